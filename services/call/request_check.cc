@@ -1,0 +1,247 @@
+#include "services/call/request_check.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/time/civil_time.h"
+#include "google/api/field_behavior.pb.h"
+#include "google/protobuf/descriptor.h"
+#include "google/protobuf/timestamp.pb.h"
+#include "google/type/date.pb.h"
+#include "services/call/name.h"
+#include "waarborg/annotations/v1/annotations.pb.h"
+
+namespace waarborg::call {
+namespace {
+
+using google::protobuf::Descriptor;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+using google::protobuf::Reflection;
+
+constexpr int kDefaultLength = 200;
+constexpr int kDefaultItems = 200;
+
+// The marks of one field, read once.
+struct FieldRule {
+  const FieldDescriptor* field;
+  bool required = false;
+  bool output_only = false;
+  bool identifier = false;
+  int max_length = kDefaultLength;
+  int max_items = kDefaultItems;
+  std::vector<std::string> patterns;
+};
+
+FieldRule ReadRule(const FieldDescriptor& field) {
+  FieldRule rule{.field = &field};
+  const auto& options = field.options();
+  for (const int behavior : options.GetRepeatedExtension(google::api::field_behavior)) {
+    rule.required |= behavior == google::api::REQUIRED;
+    rule.output_only |= behavior == google::api::OUTPUT_ONLY;
+    rule.identifier |= behavior == google::api::IDENTIFIER;
+  }
+  namespace marks = waarborg::annotations::v1;
+  if (options.HasExtension(marks::max_length)) rule.max_length = options.GetExtension(marks::max_length);
+  if (options.HasExtension(marks::max_items)) rule.max_items = options.GetExtension(marks::max_items);
+  if (options.HasExtension(marks::resource_name)) {
+    rule.patterns = absl::StrSplit(options.GetExtension(marks::resource_name), '|');
+  }
+  return rule;
+}
+
+// The rules of a message type. Read on first use and kept for ever: types are few and fixed.
+const std::vector<FieldRule>& RulesOf(const Descriptor& type) {
+  static std::mutex mutex;
+  static auto* const known = new std::map<const Descriptor*, std::unique_ptr<std::vector<FieldRule>>>();
+  const std::lock_guard<std::mutex> lock(mutex);
+  std::unique_ptr<std::vector<FieldRule>>& rules = (*known)[&type];
+  if (rules == nullptr) {
+    rules = std::make_unique<std::vector<FieldRule>>();
+    for (int i = 0; i < type.field_count(); ++i) rules->push_back(ReadRule(*type.field(i)));
+  }
+  return *rules;
+}
+
+std::string Join(absl::string_view path, absl::string_view field) {
+  return path.empty() ? std::string(field) : absl::StrCat(path, ".", field);
+}
+
+// Code points of a UTF-8 text (the parser has refused anything else).
+int LengthOf(absl::string_view text) {
+  int length = 0;
+  for (const char c : text) length += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+  return length;
+}
+
+bool HasControlCharacter(absl::string_view text) {
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte < 0x20U && c != '\n' && c != '\t' && c != '\r') || byte == 0x7FU) return true;
+  }
+  return false;
+}
+
+void CheckText(const FieldRule& rule, const std::string& text, const std::string& path,
+               Violations& violations) {
+  if (text.empty()) return;
+  if (const int length = LengthOf(text); length > rule.max_length) {
+    violations.Add(path, "TOO_LONG", absl::StrCat(length, " > ", rule.max_length));
+  }
+  if (HasControlCharacter(text)) violations.Add(path, "CONTROL_CHARACTER");
+  if (rule.patterns.empty()) return;
+  for (const std::string& pattern : rule.patterns) {
+    if (MatchName(text, pattern).has_value()) return;
+  }
+  violations.Add(path, "INVALID_NAME", rule.patterns.front());
+}
+
+void CheckEnum(const FieldDescriptor& field, int number, const std::string& path, Violations& violations) {
+  if (field.enum_type()->FindValueByNumber(number) == nullptr) {
+    violations.Add(path, "INVALID_VALUE", absl::StrCat(number));
+  }
+}
+
+void CheckDate(const google::type::Date& date, const std::string& path, Violations& violations) {
+  const absl::CivilDay day(date.year(), date.month(), date.day());
+  const bool exists = date.year() >= 1900 && date.year() <= 9999 && day.year() == date.year() &&
+                      day.month() == date.month() && day.day() == date.day();
+  if (!exists) violations.Add(path, "INVALID_DATE");
+}
+
+void CheckTimestamp(const google::protobuf::Timestamp& stamp, const std::string& path,
+                    Violations& violations) {
+  constexpr std::int64_t kFirst = -62'135'596'800;
+  constexpr std::int64_t kLast = 253'402'300'799;
+  if (stamp.seconds() < kFirst || stamp.seconds() > kLast || stamp.nanos() < 0 ||
+      stamp.nanos() > 999'999'999) {
+    violations.Add(path, "INVALID_TIME");
+  }
+}
+
+void CheckMessage(const Message& message, const std::string& path, Violations& violations);
+
+void CheckEmbedded(const Message& message, const std::string& path, Violations& violations) {
+  const Descriptor* type = message.GetDescriptor();
+  if (type == google::type::Date::descriptor()) {
+    return CheckDate(static_cast<const google::type::Date&>(message), path, violations);
+  }
+  if (type == google::protobuf::Timestamp::descriptor()) {
+    return CheckTimestamp(static_cast<const google::protobuf::Timestamp&>(message), path, violations);
+  }
+  CheckMessage(message, path, violations);
+}
+
+void CheckRepeated(const Message& message, const FieldRule& rule, const std::string& path,
+                   Violations& violations) {
+  const Reflection& reflection = *message.GetReflection();
+  const int size = reflection.FieldSize(message, rule.field);
+  if (size == 0 && rule.required) violations.Add(path, "REQUIRED");
+  if (size > rule.max_items) {
+    return violations.Add(path, "TOO_MANY", absl::StrCat(size, " > ", rule.max_items));
+  }
+  for (int i = 0; i < size; ++i) {
+    const auto at = [&path, i] { return absl::StrCat(path, "[", i, "]"); };
+    if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+      CheckEmbedded(reflection.GetRepeatedMessage(message, rule.field, i), at(), violations);
+    } else if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
+      const int number = reflection.GetRepeatedEnumValue(message, rule.field, i);
+      CheckEnum(*rule.field, number, at(), violations);
+      if (number == 0) violations.Add(at(), "REQUIRED");
+    } else if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
+      std::string scratch;
+      const std::string& text = reflection.GetRepeatedStringReference(message, rule.field, i, &scratch);
+      if (text.empty()) violations.Add(at(), "REQUIRED");
+      CheckText(rule, text, at(), violations);
+    }
+  }
+}
+
+void CheckSingle(const Message& message, const FieldRule& rule, const std::string& path,
+                 Violations& violations) {
+  const Reflection& reflection = *message.GetReflection();
+  if (!reflection.HasField(message, rule.field)) {
+    if (rule.required) violations.Add(path, "REQUIRED");
+    return;
+  }
+  if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+    CheckEmbedded(reflection.GetMessage(message, rule.field), path, violations);
+  } else if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
+    CheckEnum(*rule.field, reflection.GetEnumValue(message, rule.field), path, violations);
+  } else if (rule.field->type() == FieldDescriptor::TYPE_STRING) {
+    std::string scratch;
+    CheckText(rule, reflection.GetStringReference(message, rule.field, &scratch), path, violations);
+  }
+}
+
+void CheckMessage(const Message& message, const std::string& path, Violations& violations) {
+  for (const FieldRule& rule : RulesOf(*message.GetDescriptor())) {
+    if (rule.output_only) continue;
+    const std::string here = Join(path, rule.field->name());
+    if (rule.field->is_repeated()) {
+      CheckRepeated(message, rule, here, violations);
+    } else {
+      CheckSingle(message, rule, here, violations);
+    }
+  }
+}
+
+// Calls `visit(field path, text)` for every resource name in the message.
+template <class Visit>
+void VisitNames(const Message& message, const std::string& path, const Visit& visit) {
+  const Reflection& reflection = *message.GetReflection();
+  for (const FieldRule& rule : RulesOf(*message.GetDescriptor())) {
+    if (rule.output_only || rule.field->is_map()) continue;
+    const std::string here = Join(path, rule.field->name());
+    const int size = rule.field->is_repeated() ? reflection.FieldSize(message, rule.field)
+                                               : static_cast<int>(reflection.HasField(message, rule.field));
+    for (int i = 0; i < size; ++i) {
+      if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+        VisitNames(rule.field->is_repeated() ? reflection.GetRepeatedMessage(message, rule.field, i)
+                                             : reflection.GetMessage(message, rule.field),
+                   here, visit);
+      } else if (!rule.patterns.empty()) {
+        visit(here, rule.field->is_repeated() ? reflection.GetRepeatedString(message, rule.field, i)
+                                              : reflection.GetString(message, rule.field));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void CheckRequest(const Message& request, Violations& violations) { CheckMessage(request, "", violations); }
+
+std::string RegionOfRequest(const Message& request, Violations& violations) {
+  std::string region;
+  VisitNames(request, "", [&region, &violations](const std::string& field, const std::string& name) {
+    const std::optional<std::string> named = RegionOf(name);
+    if (!named.has_value()) return;
+    if (region.empty()) region = *named;
+    if (region != *named) violations.Add(field, "REGION_MISMATCH", name);
+  });
+  return region.empty() ? "shared" : region;
+}
+
+void ClearOutputOnly(Message& message) {
+  const Reflection& reflection = *message.GetReflection();
+  for (const FieldRule& rule : RulesOf(*message.GetDescriptor())) {
+    if (rule.output_only || rule.identifier) {
+      reflection.ClearField(&message, rule.field);
+    } else if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE && !rule.field->is_map()) {
+      if (rule.field->is_repeated()) {
+        for (int i = 0; i < reflection.FieldSize(message, rule.field); ++i) {
+          ClearOutputOnly(*reflection.MutableRepeatedMessage(&message, rule.field, i));
+        }
+      } else if (reflection.HasField(message, rule.field)) {
+        ClearOutputOnly(*reflection.MutableMessage(&message, rule.field));
+      }
+    }
+  }
+}
+
+}  // namespace waarborg::call

@@ -1,0 +1,42 @@
+#ifndef WAARBORG_SERVICES_ESCALATION_RULES_TERMS_H_
+#define WAARBORG_SERVICES_ESCALATION_RULES_TERMS_H_
+
+// The dates and conditions of a measure (reference 4.4.2). Pure. Days are days in Europe/Amsterdam.
+
+#include <optional>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "waarborg/escalation/v1/escalation.pb.h"
+#include "waarborg/registry/v1/registry.pb.h"
+
+namespace waarborg::escalation {
+
+namespace v1 = ::waarborg::escalation::v1;
+
+struct TermsFault {
+  absl::string_view field;   // in MeasureTerms or ProlongMeasureRequest
+  absl::string_view reason;  // UPPER_SNAKE
+};
+
+// What is missing or cannot be at this level: an end date or end condition (unless the level is terminal or L0), an
+// order of dates, a plan for the clients where the level asks one.
+[[nodiscard]] std::vector<TermsFault> TermsFaults(const registry::v1::LadderLevel& row,
+                                                  const v1::MeasureTerms& terms);
+
+// What keeps new dates from being a prolongation: the end must be later than it was and lie ahead, the evaluation
+// must lie ahead and not after the end. Absent days are std::nullopt.
+[[nodiscard]] std::vector<TermsFault> ProlongFaults(std::optional<absl::CivilDay> old_end, absl::CivilDay new_end,
+                                                    std::optional<absl::CivilDay> evaluation,
+                                                    absl::CivilDay today);
+
+// When a measure at this level is looked at again: after the level's weeks, and not later than its end. Nothing for a
+// level without evaluation.
+[[nodiscard]] std::optional<absl::CivilDay> EvaluationDay(const registry::v1::LadderLevel& row,
+                                                          absl::CivilDay start,
+                                                          std::optional<absl::CivilDay> end);
+
+}  // namespace waarborg::escalation
+
+#endif  // WAARBORG_SERVICES_ESCALATION_RULES_TERMS_H_

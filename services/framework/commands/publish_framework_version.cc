@@ -1,0 +1,51 @@
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "services/call/error.h"
+#include "services/framework/commands.h"
+#include "services/framework/errors.h"
+#include "services/framework/records.h"
+#include "services/framework/rules/content_hash.h"
+#include "services/framework/rules/validation.h"
+#include "services/language/status_macros.h"
+#include "services/ledger/time.h"
+
+namespace waarborg::framework {
+namespace {
+
+absl::Status CheckVersion(const v1::FrameworkVersion& version) {
+  call::Violations violations;
+  for (const Fault& fault : VersionFaults(version)) {
+    violations.Add(absl::StrCat("framework_version.", fault.field), fault.reason);
+  }
+  return violations.ToStatus();
+}
+
+absl::StatusOr<v1::FrameworkVersion> PutVersion(ledger::UnitOfWork& unit, const FrameworkVersionName& name,
+                                                v1::FrameworkVersion version) {
+  *version.mutable_publish_time() = ledger::Stamp(unit.now());
+  RETURN_IF_ERROR(unit.Put(kFrameworkVersions, name.Key(), version));
+  ledger::Fact fact;
+  fact.kind = "FrameworkVersionPublished";
+  fact.resource = version.name();
+  fact.role = unit.call().caller.FirstOf({call::Role::ROLE_ADMINISTRATOR});
+  unit.Record(std::move(fact));
+  return version;
+}
+
+}  // namespace
+
+absl::StatusOr<v1::FrameworkVersion> PublishFrameworkVersion(ledger::UnitOfWork& unit,
+                                                             const v1::PublishFrameworkVersionRequest& request) {
+  if (request.validate_only()) unit.Rehearse();
+  v1::FrameworkVersion version = request.framework_version();
+  RETURN_IF_ERROR(CheckVersion(version));
+  ASSIGN_OR_RETURN(const FrameworkVersionName name, FrameworkVersionName::Parse(version.name()));
+  version.set_content_hash(ContentHash(version));
+  ASSIGN_OR_RETURN(std::optional<v1::FrameworkVersion> published, unit.Get(kFrameworkVersions, name.Key()));
+  if (!published.has_value()) return PutVersion(unit, name, std::move(version));
+  if (published->content_hash() == version.content_hash()) return *std::move(published);
+  return errors::FrameworkVersionExists(version.name(), published->content_hash(), version.content_hash());
+}
+
+}  // namespace waarborg::framework

@@ -1,0 +1,37 @@
+#ifndef WAARBORG_SERVICES_LEDGER_DEADLINE_TABLE_H_
+#define WAARBORG_SERVICES_LEDGER_DEADLINE_TABLE_H_
+
+// Deadlines as records, with the index by due time that the runner reads.
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "services/ledger/record_table.h"
+#include "services/ledger/time.h"
+#include "storage/keys.h"
+#include "storage/schema.h"
+#include "waarborg/internal/v1/stored.pb.h"
+
+namespace waarborg::ledger {
+
+inline std::string DeadlineKey(absl::string_view region, absl::string_view resource, absl::string_view kind) {
+  return storage::KeyBuilder().Text(region).Text(resource).Text(kind).Take();
+}
+
+// Microseconds since 1970, which order as unsigned numbers; moments before sort first.
+inline std::uint64_t OrderOf(absl::Time time) {
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(0, absl::ToUnixMicros(time)));
+}
+
+inline std::string DeadlineByTime(absl::string_view key, const internal::v1::Deadline& deadline) {
+  return storage::KeyBuilder().Number(OrderOf(TimeOf(deadline.due_time()))).Text(key).Take();
+}
+
+inline constexpr RecordTable<internal::v1::Deadline> kDeadlines{
+    storage::tables::kDeadline, storage::tables::kDeadlineByTime, DeadlineByTime};
+
+}  // namespace waarborg::ledger
+
+#endif  // WAARBORG_SERVICES_LEDGER_DEADLINE_TABLE_H_

@@ -1,0 +1,95 @@
+#ifndef WAARBORG_SERVICES_LEDGER_LEDGER_H_
+#define WAARBORG_SERVICES_LEDGER_LEDGER_H_
+
+// Runs commands and queries for the edge. A command is a free function; the ledger wraps it in a unit of
+// work, remembers its answer under the request id, and answers when all is durable.
+//
+//   absl::StatusOr<v1::Assessment> SubmitScores(ledger::UnitOfWork&, const v1::SubmitScoresRequest&);
+//   absl::StatusOr<v1::Assessment> GetAssessment(const ledger::View&, const v1::GetAssessmentRequest&);
+//
+// Same request id and same request: the first answer again. Same id, another request: ALREADY_EXISTS
+// (REQUEST_ID_REUSED). Two calls at once with one id execute once. Remembered are successes only, for 30
+// days.
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "google/protobuf/message.h"
+#include "services/call/call.h"
+#include "services/ledger/unit_of_work.h"
+#include "storage/store.h"
+
+namespace waarborg::ledger {
+
+// What a query sees: one moment of the store, and who asks.
+struct View {
+  const storage::Reader& reader;
+  const call::Call& call;
+
+  template <class Message>
+  absl::StatusOr<std::optional<Message>> Get(const RecordTable<Message>& table, absl::string_view key) const {
+    return storage::Table<Message>(table.id).Get(reader, key);
+  }
+};
+
+// Now, from the clock that main.cc knows.
+using Clock = std::function<absl::Time()>;
+
+// Thread-safe. The request given to a handler must live until its answer has been received.
+class Ledger final {
+ public:
+  Ledger(storage::Store& store, Clock clock) : store_(store), clock_(std::move(clock)) {}
+
+  template <class Request, class Response>
+  call::Handler<Request, Response> Command(absl::StatusOr<Response> (*command)(UnitOfWork&, const Request&)) {
+    return [this, command](const call::Call& call, const Request& request, call::Done<Response> done) {
+      auto response = std::make_shared<Response>();
+      Run(
+          call, request, *response,
+          [command, request, response](UnitOfWork& unit) -> absl::Status {
+            ASSIGN_OR_RETURN(*response, command(unit, request));
+            return absl::OkStatus();
+          },
+          [response, done = std::move(done)](absl::Status status) {
+            if (!status.ok()) return done(std::move(status));
+            done(std::move(*response));
+          });
+    };
+  }
+
+  template <class Request, class Response>
+  call::Handler<Request, Response> Query(absl::StatusOr<Response> (*query)(const View&, const Request&)) {
+    return [this, query](const call::Call& call, const Request& request, const call::Done<Response>& done) {
+      const std::unique_ptr<const storage::Snapshot> snapshot = store_.Read();
+      done(query(View{*snapshot, call}, request));
+    };
+  }
+
+  // For timers and start-up: runs `work` for the caller that `call` names and waits. Never on a handler.
+  absl::Status RunAndWait(const call::Call& call, std::function<absl::Status(UnitOfWork&)> work);
+
+  [[nodiscard]] storage::Store& store() { return store_; }
+  [[nodiscard]] absl::Time now() const { return clock_(); }
+
+  // Deletes remembered answers older than 30 days, at most a thousand; answers how many.
+  absl::StatusOr<int> ForgetOldAnswers();
+
+ private:
+  // Runs `work` in a write function and calls `done` once with the outcome; `answer` then holds the answer,
+  // of this execution or the remembered one. `answer` must live until `done` is called.
+  void Run(const call::Call& call, const google::protobuf::Message& request,
+           google::protobuf::Message& answer, std::function<absl::Status(UnitOfWork&)> work,
+           storage::WriteDone done);
+
+  storage::Store& store_;
+  Clock clock_;
+};
+
+}  // namespace waarborg::ledger
+
+#endif  // WAARBORG_SERVICES_LEDGER_LEDGER_H_
