@@ -5,6 +5,7 @@
 // and ask nobody else for time, identity or randomness.
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,14 @@ using Done = std::function<void(absl::StatusOr<Response>)>;
 // What a room offers for one rpc; the edge calls it without knowing what is behind.
 template <class Request, class Response>
 using Handler = std::function<void(const Call&, const Request&, Done<Response>)>;
+
+// Yields the items of a stream one after another; nothing at its end. Does not block.
+template <class Item>
+using Source = std::function<absl::StatusOr<std::optional<Item>>()>;
+
+// What a room offers for a server stream.
+template <class Request, class Item>
+using StreamHandler = std::function<absl::StatusOr<Source<Item>>(const Call&, const Request&)>;
 
 }  // namespace waarborg::call
 

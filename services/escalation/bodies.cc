@@ -18,7 +18,8 @@ bool IsBodyOf(const registry::v1::Region& region, const std::string& body) {
 
 }  // namespace
 
-absl::StatusOr<std::vector<std::string>> IdsForBodies(const call::Call& call, const registry::v1::Region& region,
+absl::StatusOr<std::vector<std::string>> IdsForBodies(const call::Call& call,
+                                                      const registry::v1::Region& region,
                                                       const std::vector<std::string>& bodies,
                                                       const std::string& prefix, absl::string_view id_field) {
   call::Violations violations;
@@ -32,7 +33,8 @@ absl::StatusOr<std::vector<std::string>> IdsForBodies(const call::Call& call, co
     if (!IsBodyOf(region, body)) violations.Add(field, "UNKNOWN_COMMISSIONING_BODY", body);
     if (!seen.insert(body).second) violations.Add(field, "DUPLICATE_COMMISSIONING_BODY", body);
     ids.push_back(absl::StrCat(start, "-", body));
-    if (violations.empty() && !call::IsIdentifier(ids.back())) violations.Add(id_field, "INVALID_ID", ids.back());
+    if (violations.empty() && !call::IsIdentifier(ids.back()))
+      violations.Add(id_field, "INVALID_ID", ids.back());
   }
   RETURN_IF_ERROR(violations.ToStatus());
   return ids;

@@ -13,10 +13,11 @@
 
 namespace waarborg::escalation {
 
-// The ids of the new records, in the order of the bodies; an empty `prefix` asks for a new one. INVALID_ARGUMENT
-// (REQUIRED, UNKNOWN_COMMISSIONING_BODY, DUPLICATE_COMMISSIONING_BODY, INVALID_ID) names every fault; `id_field` is
-// the request's field of the prefix.
-absl::StatusOr<std::vector<std::string>> IdsForBodies(const call::Call& call, const registry::v1::Region& region,
+// The ids of the new records, in the order of the bodies; an empty `prefix` asks for a new one.
+// INVALID_ARGUMENT (REQUIRED, UNKNOWN_COMMISSIONING_BODY, DUPLICATE_COMMISSIONING_BODY, INVALID_ID) names
+// every fault; `id_field` is the request's field of the prefix.
+absl::StatusOr<std::vector<std::string>> IdsForBodies(const call::Call& call,
+                                                      const registry::v1::Region& region,
                                                       const std::vector<std::string>& bodies,
                                                       const std::string& prefix, absl::string_view id_field);
 

@@ -1,12 +1,13 @@
 #include "services/escalation/changes.h"
 
-#include <set>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "services/call/etag.h"
 #include "services/call/name.h"
 #include "services/escalation/bodies.h"
+#include "services/escalation/deadlines.h"
 #include "services/escalation/errors.h"
 #include "services/escalation/records.h"
 #include "services/escalation/rules/lifecycle.h"
@@ -43,8 +44,9 @@ absl::StatusOr<v1::AcuteCase> RaiseCase(ledger::UnitOfWork& unit, const AcuteSee
                                         const std::string& policy) {
   ASSIGN_OR_RETURN(const std::optional<v1::AcuteCase> existing, unit.Get(kAcuteCases, name.Key()));
   if (existing.has_value()) return call::error::Exists("ACUTE_CASE", name.ToString());
-  ASSIGN_OR_RETURN(v1::Standing standing,
-                   LoadStanding(unit.reader(), {.region = name.region, .provider = name.provider, .body = body}));
+  ASSIGN_OR_RETURN(
+      v1::Standing standing,
+      LoadStanding(unit.reader(), {.region = name.region, .provider = name.provider, .body = body}));
   if (!standing.open_acute_case().empty()) return errors::AcuteCaseOpen(body, standing.open_acute_case());
   ASSIGN_OR_RETURN(ledger::Followed<v1::AcuteCase::State> followed,
                    ledger::Follow(unit, kAcuteCaseLifecycle, v1::AcuteCase::STATE_UNSPECIFIED, "raise",
@@ -66,8 +68,9 @@ absl::StatusOr<std::vector<v1::AcuteCase>> RaiseCases(ledger::UnitOfWork& unit, 
   RETURN_IF_ERROR(registry::Load(unit.reader(), provider).status());
   ASSIGN_OR_RETURN(const registry::v1::Region region,
                    registry::Load(unit.reader(), registry::RegionName{seed.region}));
-  ASSIGN_OR_RETURN(const std::vector<std::string> ids,
-                   IdsForBodies(unit.call(), region, seed.commissioning_bodies, seed.case_id, "acute_case_id"));
+  ASSIGN_OR_RETURN(
+      const std::vector<std::string> ids,
+      IdsForBodies(unit.call(), region, seed.commissioning_bodies, seed.case_id, "acute_case_id"));
   std::vector<v1::AcuteCase> cases;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const AcuteCaseName name{.region = seed.region, .provider = provider.provider, .acute_case = ids[i]};

@@ -1,9 +1,9 @@
 #ifndef WAARBORG_SERVICES_ESCALATION_CHANGES_H_
 #define WAARBORG_SERVICES_ESCALATION_CHANGES_H_
 
-// Where a provider stands, and who moves it. MoveLevel is the one place where a level is written; a decided step
-// and an acute case call it and nobody else (reference 4, list 1). RaiseCases is what other nouns reach through
-// flow.
+// Where a provider stands, and who moves it. MoveLevel is the one place where a level is written; a decided
+// step and an acute case call it and nobody else (reference 4, list 1). RaiseCases is what other nouns reach
+// through flow.
 
 #include <string>
 #include <vector>
@@ -22,8 +22,8 @@ namespace waarborg::escalation {
 
 namespace v1 = ::waarborg::escalation::v1;
 
-// Danger that cannot wait. `provider` and `assessment` are resource names, `region` is an id. `case_id` is the
-// prefix of the new ids `{case_id}-{body}`; a new one is chosen when it is empty.
+// Danger that cannot wait. `provider` and `assessment` are resource names, `region` is an id. `case_id` is
+// the prefix of the new ids `{case_id}-{body}`; a new one is chosen when it is empty.
 struct AcuteSeed {
   std::string region, provider, case_id, danger, persons, source, assessment;
   std::vector<std::string> commissioning_bodies;

@@ -69,7 +69,8 @@ absl::Status AskStepConfirmation(ledger::UnitOfWork& unit, StepFile& file) {
   const team::v1::FourEyes rule = registry::FourEyesFor(file.policy, act);
   const absl::Time due = ConfirmationDue(unit, file.policy);
   DropOtherStepAct(*step.mutable_confirmations(), act);
-  team::AskConfirmation(*step.mutable_confirmations(), act, rule, unit.call().caller.member, StepDigest(step), due);
+  team::AskConfirmation(*step.mutable_confirmations(), act, rule, unit.call().caller.member, StepDigest(step),
+                        due);
   if (rule != team::v1::FOUR_EYES_LATER) return unit.ClearDeadline(step.name(), kStepConfirmationDue);
   return unit.SetDeadline(step.name(), kStepConfirmationDue, due, "confirmation_working_days");
 }

@@ -25,8 +25,8 @@ std::string EndingDigest(absl::string_view resource, absl::string_view reason);
 // Asks the confirmation that policy wants for the step as it stands; changed content voids what was given.
 absl::Status AskStepConfirmation(ledger::UnitOfWork& unit, StepFile& file);
 
-// An act that ends `resource`: withdrawal or dismissal. kAsk: policy wants the second person before, and this reason
-// was not put forward yet. kGoOn: the act may be done.
+// An act that ends `resource`: withdrawal or dismissal. kAsk: policy wants the second person before, and this
+// reason was not put forward yet. kGoOn: the act may be done.
 enum class Ending { kAsk, kGoOn };
 struct EndingAct {
   team::v1::Act act;
@@ -37,8 +37,8 @@ absl::StatusOr<Ending> AskEnding(ledger::UnitOfWork& unit, const registry::v1::P
                                  const std::string& resource, team::Confirmations& confirmations,
                                  const EndingAct& ending, const std::string& reason);
 
-// Confirms as the caller. Errors: PERMISSION_DENIED (SAME_PERSON), ABORTED (CONTENT_CHANGED), FAILED_PRECONDITION
-// (CONFIRMATION_NOT_ASKED, ALREADY_CONFIRMED).
+// Confirms as the caller. Errors: PERMISSION_DENIED (SAME_PERSON), ABORTED (CONTENT_CHANGED),
+// FAILED_PRECONDITION (CONFIRMATION_NOT_ASKED, ALREADY_CONFIRMED).
 absl::Status ConfirmAct(const ledger::UnitOfWork& unit, const std::string& resource,
                         team::Confirmations& confirmations, team::v1::Act act, const std::string& digest);
 
@@ -48,8 +48,8 @@ bool FlagOverdue(team::Confirmations& confirmations, absl::Time now);
 // PERMISSION_DENIED (SAME_PERSON) when the caller is the step's author or its decision maker.
 absl::Status CheckSecondPerson(const call::Caller& caller, const v1::Step& step);
 
-// FAILED_PRECONDITION (SECOND_PERSON_REQUIRED); PERMISSION_DENIED (SAME_PERSON) when who decides has proposed or
-// confirmed the step. At L0 and L1 who proposed may decide.
+// FAILED_PRECONDITION (SECOND_PERSON_REQUIRED); PERMISSION_DENIED (SAME_PERSON) when who decides has proposed
+// or confirmed the step. At L0 and L1 who proposed may decide.
 absl::Status CheckDecider(const call::Caller& caller, const v1::Step& step);
 
 }  // namespace waarborg::escalation

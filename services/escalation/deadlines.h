@@ -1,8 +1,8 @@
 #ifndef WAARBORG_SERVICES_ESCALATION_DEADLINES_H_
 #define WAARBORG_SERVICES_ESCALATION_DEADLINES_H_
 
-// The moments of this room. A timer closes a hearing whose term is over, ends a provisional measure by its date, and
-// raises flags; it never raises a level (reference 4.0, G7).
+// The moments of this room. A timer closes a hearing whose term is over, ends a provisional measure by its
+// date, and raises flags; it never raises a level (reference 4.0, G7).
 
 #include <vector>
 

@@ -20,6 +20,14 @@ inline call::Error Refused(absl::string_view reason) {
   return call::Error(absl::StatusCode::kFailedPrecondition, reason);
 }
 
+// One fault of the request.
+inline absl::Status Violation(absl::string_view field, absl::string_view reason,
+                              absl::string_view detail = "") {
+  call::Violations violations;
+  violations.Add(field, reason, detail);
+  return violations.ToStatus();
+}
+
 inline absl::Status StepOpen(absl::string_view body, absl::string_view step) {
   return Refused("STEP_OPEN").With("commissioning_body", body).With("step", step);
 }

@@ -38,14 +38,16 @@ absl::Status RefusalStatus(LevelRefusal refusal, Level from, Level to, const Foo
 
 }  // namespace
 
-absl::Status CheckMandate(const call::Caller& caller, const registry::v1::PolicyVersion& policy, Level level) {
+absl::Status CheckMandate(const call::Caller& caller, const registry::v1::PolicyVersion& policy,
+                          Level level) {
   rules::EnumSet<team::v1::Role> roles;
   for (const team::v1::Role role : caller.roles) roles |= rules::EnumSet<team::v1::Role>{role};
   if (HasMandate(policy, level, roles, caller.member)) return absl::OkStatus();
   return errors::NoMandate(level, WhoMayDecide(policy, level));
 }
 
-absl::Status CheckStep(const registry::v1::PolicyVersion& policy, Level from, Level to, const Footing& footing) {
+absl::Status CheckStep(const registry::v1::PolicyVersion& policy, Level from, Level to,
+                       const Footing& footing) {
   return RefusalStatus(StepRefusal(policy, from, to, footing), from, to, footing);
 }
 

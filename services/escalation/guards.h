@@ -1,8 +1,8 @@
 #ifndef WAARBORG_SERVICES_ESCALATION_GUARDS_H_
 #define WAARBORG_SERVICES_ESCALATION_GUARDS_H_
 
-// The guards that the transition tables name, as answers a caller can act upon. Each gives OK or the one error it is
-// called for.
+// The guards that the transition tables name, as answers a caller can act upon. Each gives OK or the one
+// error it is called for.
 
 #include <string>
 
@@ -20,7 +20,8 @@ namespace waarborg::escalation {
 absl::Status CheckMandate(const call::Caller& caller, const registry::v1::PolicyVersion& policy, Level level);
 
 // FAILED_PRECONDITION (LEVEL_TERMINAL, LEVEL_UNCHANGED, LEVEL_NOT_FOR_PROFILE, LEVEL_NOT_FOR_LEGAL_BASIS).
-absl::Status CheckStep(const registry::v1::PolicyVersion& policy, Level from, Level to, const Footing& footing);
+absl::Status CheckStep(const registry::v1::PolicyVersion& policy, Level from, Level to,
+                       const Footing& footing);
 absl::Status CheckHolds(const registry::v1::PolicyVersion& policy, Level level, const Footing& footing);
 
 // FAILED_PRECONDITION (ACUTE_CASE_OPEN): what is open for the body waits.

@@ -31,18 +31,19 @@ absl::StatusOr<StepFile> OpenStepFile(const ledger::UnitOfWork& unit, const std:
     return call::error::NotFound("STEP", name);
   }
   RETURN_IF_ERROR(call::CheckEtag(name, etag, file.step.etag()));
-  ASSIGN_OR_RETURN(file.standing,
-                   LoadStanding(unit.reader(), {file.name.region, file.name.provider,
-                                                file.step.commissioning_body()}));
+  ASSIGN_OR_RETURN(file.standing, LoadStanding(unit.reader(), {file.name.region, file.name.provider,
+                                                               file.step.commissioning_body()}));
   ASSIGN_OR_RETURN(const registry::PolicyVersionName policy,
                    registry::PolicyVersionName::Parse(file.step.policy_version()));
   ASSIGN_OR_RETURN(file.policy, registry::Load(unit.reader(), policy));
   return file;
 }
 
-absl::StatusOr<ledger::Fact> FollowStep(const ledger::UnitOfWork& unit, StepFile& file, absl::string_view event) {
-  ASSIGN_OR_RETURN(ledger::Followed<v1::Step::State> followed,
-                   ledger::Follow(unit, kStepLifecycle, file.step.state(), event, file.step.name(), file.provider));
+absl::StatusOr<ledger::Fact> FollowStep(const ledger::UnitOfWork& unit, StepFile& file,
+                                        absl::string_view event) {
+  ASSIGN_OR_RETURN(
+      ledger::Followed<v1::Step::State> followed,
+      ledger::Follow(unit, kStepLifecycle, file.step.state(), event, file.step.name(), file.provider));
   file.step.set_state(followed.to);
   return std::move(followed.fact);
 }

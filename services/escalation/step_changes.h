@@ -1,7 +1,8 @@
 #ifndef WAARBORG_SERVICES_ESCALATION_STEP_CHANGES_H_
 #define WAARBORG_SERVICES_ESCALATION_STEP_CHANGES_H_
 
-// How a command works on a step: open its file, follow its table, keep it. A command never sets a state itself.
+// How a command works on a step: open its file, follow its table, keep it. A command never sets a state
+// itself.
 
 #include <string>
 
@@ -25,16 +26,18 @@ struct StepFile {
   std::string provider;  // resource name
 };
 
-// Loads the file. Errors: NOT_FOUND (also for a provider's user who may not see the step yet), PERMISSION_DENIED
-// (OTHER_PROVIDER), ABORTED (ETAG_MISMATCH).
+// Loads the file. Errors: NOT_FOUND (also for a provider's user who may not see the step yet),
+// PERMISSION_DENIED (OTHER_PROVIDER), ABORTED (ETAG_MISMATCH).
 absl::StatusOr<StepFile> OpenStepFile(const ledger::UnitOfWork& unit, const std::string& name,
                                       absl::string_view etag);
 
 // Follows the table and sets the state; the fact carries the level proposed or decided.
-absl::StatusOr<ledger::Fact> FollowStep(const ledger::UnitOfWork& unit, StepFile& file, absl::string_view event);
+absl::StatusOr<ledger::Fact> FollowStep(const ledger::UnitOfWork& unit, StepFile& file,
+                                        absl::string_view event);
 
 // As FollowStep, for what waits while an acute case is open (ACUTE_CASE_OPEN).
-absl::StatusOr<ledger::Fact> AdvanceStep(const ledger::UnitOfWork& unit, StepFile& file, absl::string_view event);
+absl::StatusOr<ledger::Fact> AdvanceStep(const ledger::UnitOfWork& unit, StepFile& file,
+                                         absl::string_view event);
 
 // FAILED_PRECONDITION (LEVEL_CHANGED): an acute case has moved the level the step began at.
 absl::Status CheckLevelStands(const StepFile& file);

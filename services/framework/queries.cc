@@ -41,7 +41,8 @@ absl::StatusOr<v1::ListFrameworkVersionsResponse> ListFrameworkVersions(
   return response;
 }
 
-absl::StatusOr<v1::Evaluation> EvaluateScores(const ledger::View& view, const v1::EvaluateScoresRequest& request) {
+absl::StatusOr<v1::Evaluation> EvaluateScores(const ledger::View& view,
+                                              const v1::EvaluateScoresRequest& request) {
   ASSIGN_OR_RETURN(const v1::FrameworkVersion version, LoadNamed(view, request.framework_version()));
   call::Violations violations;
   for (const InputFault& fault : InputFaults(version, request)) violations.Add(fault.field, fault.reason);

@@ -19,7 +19,8 @@ absl::StatusOr<v1::ListFrameworkVersionsResponse> ListFrameworkVersions(
     const ledger::View& view, const v1::ListFrameworkVersionsRequest& request);
 
 // INVALID_ARGUMENT with every fault of rules/input.h, which looks at all enum values itself.
-absl::StatusOr<v1::Evaluation> EvaluateScores(const ledger::View& view, const v1::EvaluateScoresRequest& request);
+absl::StatusOr<v1::Evaluation> EvaluateScores(const ledger::View& view,
+                                              const v1::EvaluateScoresRequest& request);
 
 }  // namespace waarborg::framework
 

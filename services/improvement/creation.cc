@@ -24,8 +24,8 @@ absl::Status CheckNoOpenPlan(const ledger::UnitOfWork& unit, const PlanSeed& see
   range.end = storage::PrefixEnd(range.begin);
   range.limit = storage::kMaxScanEntries;
   absl::Status status;
-  const absl::Status scanned = unit.reader().Scan(
-      kImprovementPlans.index_id, range, [&](absl::string_view, absl::string_view key) {
+  const absl::Status scanned =
+      unit.reader().Scan(kImprovementPlans.index_id, range, [&](absl::string_view, absl::string_view key) {
         const absl::StatusOr<std::optional<v1::ImprovementPlan>> plan = unit.Get(kImprovementPlans, key);
         status = plan.status();
         if (!status.ok() || !plan->has_value()) return status.ok();

@@ -52,7 +52,8 @@ absl::Status JudgementDue(ledger::UnitOfWork& unit, const Deadline& deadline) {
   return Note(unit, std::move(plan), "mark_judgement_overdue");
 }
 
-// In codes, since no person wrote it: ITEM_OVERDUE with the criteria, or REPORTS_WITHOUT_PROGRESS with their number.
+// In codes, since no person wrote it: ITEM_OVERDUE with the criteria, or REPORTS_WITHOUT_PROGRESS with their
+// number.
 std::string ReasonOf(const v1::ImprovementPlan& plan, Standstill standstill, absl::CivilDay today) {
   if (standstill == Standstill::kItemOverdue) {
     return absl::StrCat("ITEM_OVERDUE ", absl::StrJoin(OverdueItems(plan.items(), today), ", "));
@@ -97,8 +98,11 @@ absl::Status ConfirmationDue(ledger::UnitOfWork& unit, const Deadline& deadline)
 
 const std::vector<ledger::DeadlineRule>& Deadlines() {
   static const std::vector<ledger::DeadlineRule>& rules = *new std::vector<ledger::DeadlineRule>{
-      {kSubmissionDue, &SubmissionDue}, {kJudgementDue, &JudgementDue},       {kItemDue, &ItemDue},
-      {kEndDate, &EndDate},             {kConfirmationDue, &ConfirmationDue},
+      {kSubmissionDue, &SubmissionDue},
+      {kJudgementDue, &JudgementDue},
+      {kItemDue, &ItemDue},
+      {kEndDate, &EndDate},
+      {kConfirmationDue, &ConfirmationDue},
   };
   return rules;
 }

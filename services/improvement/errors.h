@@ -47,11 +47,6 @@ inline absl::Status AssessmentNotFinal(absl::string_view assessment, absl::strin
       .Precondition(assessment, "FINAL, CLOSED", state);
 }
 
-// A quality manager enters a provider's act without saying from which document.
-inline absl::Status OnBehalfRequired(absl::string_view provider) {
-  return call::Error(absl::StatusCode::kInvalidArgument, "ON_BEHALF_REQUIRED").With("provider", provider);
-}
-
 inline absl::Status ItemsNotCovered(absl::string_view plan, const std::vector<std::string>& criteria) {
   return call::Error(absl::StatusCode::kFailedPrecondition, "ITEMS_NOT_COVERED")
       .With("plan", plan)
@@ -86,13 +81,13 @@ inline absl::Status EndNotPassed(absl::string_view plan, absl::string_view end_d
 }
 
 inline absl::Status NothingToConfirm(absl::string_view plan, absl::string_view act) {
-  return call::Error(absl::StatusCode::kFailedPrecondition, "PLAN_NOTHING_TO_CONFIRM")
+  return call::Error(absl::StatusCode::kFailedPrecondition, "NOTHING_TO_CONFIRM")
       .With("plan", plan)
       .With("act", act);
 }
 
 inline absl::Status AlreadyConfirmed(absl::string_view plan, absl::string_view act) {
-  return call::Error(absl::StatusCode::kFailedPrecondition, "PLAN_ALREADY_CONFIRMED")
+  return call::Error(absl::StatusCode::kFailedPrecondition, "ALREADY_CONFIRMED")
       .With("plan", plan)
       .With("act", act);
 }

@@ -36,15 +36,14 @@ absl::StatusOr<Rounds> RoundsOf(const storage::Reader& reader, const v1::Improve
     ASSIGN_OR_RETURN(const Assessment re_assessment, assessment::Load(reader, name));
     if (re_assessment.state() == Assessment::STATE_CANCELLED) continue;
     ++rounds.count;
-    const bool final = re_assessment.state() == Assessment::STATE_FINAL ||
-                       re_assessment.state() == Assessment::STATE_CLOSED;
+    const bool final =
+        re_assessment.state() == Assessment::STATE_FINAL || re_assessment.state() == Assessment::STATE_CLOSED;
     if (!final) rounds.running = each;
   }
   return rounds;
 }
 
-absl::StatusOr<absl::string_view> EventOf(assessment::v1::Outcome outcome,
-                                          const std::string& re_assessment) {
+absl::StatusOr<absl::string_view> EventOf(assessment::v1::Outcome outcome, const std::string& re_assessment) {
   switch (outcome) {
     case assessment::v1::OUTCOME_IMPROVED:
       return "re_assessed_improved";
@@ -66,8 +65,8 @@ void Reopen(const v1::ImprovementPlan& plan, const Shortcoming& shortcoming, v1:
   *item.mutable_due_date() = plan.end_date();
 }
 
-// What remains is reopened (what is new comes as an item the provider has yet to plan, by a change), the rest is
-// done.
+// What remains is reopened (what is new comes as an item the provider has yet to plan, by a change), the rest
+// is done.
 void ReopenItems(const std::vector<Shortcoming>& remaining, v1::ImprovementPlan& plan) {
   for (v1::PlanItem& item : *plan.mutable_items()) item.set_state(v1::PlanItem::STATE_DONE);
   for (const Shortcoming& shortcoming : remaining) {

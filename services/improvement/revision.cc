@@ -5,9 +5,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/call/authorization.h"
+#include "services/call/error.h"
 #include "services/call/etag.h"
 #include "services/improvement/deadlines.h"
-#include "services/improvement/errors.h"
 #include "services/improvement/names.h"
 #include "services/improvement/records.h"
 #include "services/improvement/rules/lifecycle.h"
@@ -43,9 +43,9 @@ absl::StatusOr<v1::AttentionPoint> OpenPoint(const ledger::UnitOfWork& unit, abs
 
 absl::StatusOr<ledger::Fact> FollowPlan(const ledger::UnitOfWork& unit, v1::ImprovementPlan& plan,
                                         absl::string_view event) {
-  ASSIGN_OR_RETURN(ledger::Followed<PlanState> followed,
-                   ledger::Follow(unit, kImprovementPlanLifecycle, plan.state(), event, plan.name(),
-                                  plan.provider()));
+  ASSIGN_OR_RETURN(
+      ledger::Followed<PlanState> followed,
+      ledger::Follow(unit, kImprovementPlanLifecycle, plan.state(), event, plan.name(), plan.provider()));
   plan.set_state(followed.to);
   return std::move(followed.fact);
 }
@@ -83,18 +83,16 @@ absl::StatusOr<v1::AttentionPoint> KeepPoint(ledger::UnitOfWork& unit, v1::Atten
 
 absl::Status NoteProvidersAct(const ledger::UnitOfWork& unit, const v1::ImprovementPlan& plan,
                               const team::v1::OnBehalfOfProvider* on_behalf, ledger::Fact& fact) {
-  if (fact.role == call::Role::ROLE_PROVIDER_USER) {
-    if (on_behalf == nullptr) return absl::OkStatus();
-    return errors::Violation("on_behalf_of_provider", "ON_BEHALF_FOR_TEAM_ONLY", "");
-  }
-  if (on_behalf == nullptr) return errors::OnBehalfRequired(plan.provider());
+  const bool by_provider = fact.role == call::Role::ROLE_PROVIDER_USER;
+  call::Violations violations;
+  if (by_provider && on_behalf != nullptr) violations.Add("on_behalf_of_provider", "ON_BEHALF_NOT_ALLOWED");
+  if (!by_provider && on_behalf == nullptr) violations.Add("on_behalf_of_provider", "ON_BEHALF_REQUIRED");
   const absl::CivilDay today = ledger::Today(unit.now());
-  if (ledger::DayOf(on_behalf->date()) > today) {
-    return errors::Violation("on_behalf_of_provider.date", "ON_BEHALF_DATE_IN_FUTURE",
-                             absl::FormatCivilTime(today));
+  if (on_behalf != nullptr && ledger::DayOf(on_behalf->date()) > today) {
+    violations.Add("on_behalf_of_provider.date", "DATE_IN_FUTURE", absl::FormatCivilTime(today));
   }
-  fact.on_behalf_of = plan.provider();
-  return absl::OkStatus();
+  if (!by_provider) fact.on_behalf_of = plan.provider();
+  return violations.ToStatus();
 }
 
 absl::StatusOr<registry::v1::PolicyVersion> PolicyOf(const ledger::UnitOfWork& unit,

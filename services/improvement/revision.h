@@ -21,8 +21,8 @@
 
 namespace waarborg::improvement {
 
-// The record, when it is the caller's to touch and fresh. NOT_FOUND, PERMISSION_DENIED (OTHER_PROVIDER), ABORTED
-// (ETAG_MISMATCH).
+// The record, when it is the caller's to touch and fresh. NOT_FOUND, PERMISSION_DENIED (OTHER_PROVIDER),
+// ABORTED (ETAG_MISMATCH).
 absl::StatusOr<v1::ImprovementPlan> OpenPlan(const ledger::UnitOfWork& unit, absl::string_view name,
                                              absl::string_view etag);
 absl::StatusOr<v1::AttentionPoint> OpenPoint(const ledger::UnitOfWork& unit, absl::string_view name,
@@ -41,18 +41,17 @@ absl::StatusOr<v1::ImprovementPlan> KeepPlan(ledger::UnitOfWork& unit, v1::Impro
 absl::StatusOr<v1::AttentionPoint> KeepPoint(ledger::UnitOfWork& unit, v1::AttentionPoint point,
                                              ledger::Fact fact);
 
-// A provider's act: done by the provider itself, or entered by the team namens aanbieder, from a document with a
-// date. Notes on the fact for whom. INVALID_ARGUMENT (ON_BEHALF_REQUIRED; violations ON_BEHALF_FOR_TEAM_ONLY,
-// ON_BEHALF_DATE_IN_FUTURE).
+// A provider's act: done by the provider itself, or entered by the team namens aanbieder, from a document
+// with a date. Notes on the fact for whom. INVALID_ARGUMENT (violations ON_BEHALF_REQUIRED,
+// ON_BEHALF_NOT_ALLOWED, DATE_IN_FUTURE).
 absl::Status NoteProvidersAct(const ledger::UnitOfWork& unit, const v1::ImprovementPlan& plan,
                               const team::v1::OnBehalfOfProvider* on_behalf, ledger::Fact& fact);
 
 template <class Request>
 absl::Status NoteProvidersAct(const ledger::UnitOfWork& unit, const v1::ImprovementPlan& plan,
                               const Request& request, ledger::Fact& fact) {
-  return NoteProvidersAct(unit, plan,
-                          request.has_on_behalf_of_provider() ? &request.on_behalf_of_provider() : nullptr,
-                          fact);
+  return NoteProvidersAct(
+      unit, plan, request.has_on_behalf_of_provider() ? &request.on_behalf_of_provider() : nullptr, fact);
 }
 
 // The policy version the plan works by.

@@ -70,6 +70,14 @@ class Ledger final {
     };
   }
 
+  // A stream reads the store as it goes, a bounded piece at a time.
+  template <class Request, class Item>
+  call::StreamHandler<Request, Item> Stream(absl::StatusOr<call::Source<Item>> (*open)(storage::Store&,
+                                                                                      const call::Call&,
+                                                                                      const Request&)) {
+    return [this, open](const call::Call& call, const Request& request) { return open(store_, call, request); };
+  }
+
   // For timers and start-up: runs `work` for the caller that `call` names and waits. Never on a handler.
   absl::Status RunAndWait(const call::Call& call, std::function<absl::Status(UnitOfWork&)> work);
 

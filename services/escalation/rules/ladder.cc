@@ -58,7 +58,8 @@ bool NeedsHearing(const registry::v1::PolicyVersion& policy, Level from, Level t
   return to >= from && Row(policy, to).hearing();
 }
 
-bool NeedsAlignment(const registry::v1::PolicyVersion& policy, Level to, registry::v1::LegalBasis legal_basis) {
+bool NeedsAlignment(const registry::v1::PolicyVersion& policy, Level to,
+                    registry::v1::LegalBasis legal_basis) {
   return legal_basis == registry::v1::LEGAL_BASIS_WLZ_CONTRACT && Row(policy, to).alignment_for_wlz();
 }
 
@@ -78,8 +79,8 @@ bool HasMandate(const registry::v1::PolicyVersion& policy, Level level, rules::E
 }
 
 bool IsBurden(v1::SideMeasure::Kind kind) {
-  return kind == v1::SideMeasure::KIND_PAYMENT_SUSPENSION || kind == v1::SideMeasure::KIND_RECOVERY_OF_FUNDS ||
-         kind == v1::SideMeasure::KIND_PENALTY_ORDER;
+  return kind == v1::SideMeasure::KIND_PAYMENT_SUSPENSION ||
+         kind == v1::SideMeasure::KIND_RECOVERY_OF_FUNDS || kind == v1::SideMeasure::KIND_PENALTY_ORDER;
 }
 
 }  // namespace waarborg::escalation

@@ -1,8 +1,9 @@
 #ifndef WAARBORG_SERVICES_ESCALATION_RULES_LADDER_H_
 #define WAARBORG_SERVICES_ESCALATION_RULES_LADDER_H_
 
-// What the ladder of a region's policy allows and asks (reference 4 list 2, 3 and 11, 4.4). Pure: levels, mandates
-// and terms are data; nothing here names a level except where the reference does (L0 and L1 against L2 and more).
+// What the ladder of a region's policy allows and asks (reference 4 list 2, 3 and 11, 4.4). Pure: levels,
+// mandates and terms are data; nothing here names a level except where the reference does (L0 and L1 against
+// L2 and more).
 //
 // REQUIRES everywhere: the policy holds a row for every level, as publishing has checked.
 
@@ -27,10 +28,11 @@ struct Footing {
 enum class LevelRefusal { kNone, kTerminal, kUnchanged, kNotForProfile, kNotForLegalBasis };
 
 // Whether the level holds for such a provider on such a ground: kNone, kNotForProfile or kNotForLegalBasis.
-[[nodiscard]] LevelRefusal HoldsFor(const registry::v1::PolicyVersion& policy, Level level, const Footing& footing);
+[[nodiscard]] LevelRefusal HoldsFor(const registry::v1::PolicyVersion& policy, Level level,
+                                    const Footing& footing);
 
-// Whether a step may lead from one level to the other. The same level again is a heavier burden there, so L0 has
-// none; from a terminal level nothing leads on.
+// Whether a step may lead from one level to the other. The same level again is a heavier burden there, so L0
+// has none; from a terminal level nothing leads on.
 [[nodiscard]] LevelRefusal StepRefusal(const registry::v1::PolicyVersion& policy, Level from, Level to,
                                        const Footing& footing);
 
@@ -42,8 +44,8 @@ enum class LevelRefusal { kNone, kTerminal, kUnchanged, kNotForProfile, kNotForL
 // The act that four eyes look at, by the higher of the two levels.
 [[nodiscard]] team::v1::Act ActFor(Level from, Level to);
 
-// Upward: a level between the two holds for this provider and is passed over. Downward: `to` is not where a step
-// down from there leads by default.
+// Upward: a level between the two holds for this provider and is passed over. Downward: `to` is not where a
+// step down from there leads by default.
 [[nodiscard]] bool SkipsALevel(const registry::v1::PolicyVersion& policy, Level from, Level to,
                                const Footing& footing);
 
@@ -56,8 +58,8 @@ enum class LevelRefusal { kNone, kTerminal, kUnchanged, kNotForProfile, kNotForL
 // Lighter than proposed without becoming a step of another direction: a step up stays above where it began.
 [[nodiscard]] bool IsLighter(Level from, Level proposed, Level lighter);
 
-// Whether one with these roles and this resource name decides at the level. `mandated_members` are resource names
-// or bare member ids.
+// Whether one with these roles and this resource name decides at the level. `mandated_members` are resource
+// names or bare member ids.
 [[nodiscard]] bool HasMandate(const registry::v1::PolicyVersion& policy, Level level,
                               rules::EnumSet<team::v1::Role> roles, absl::string_view member);
 

@@ -20,19 +20,20 @@ struct TermsFault {
   absl::string_view reason;  // UPPER_SNAKE
 };
 
-// What is missing or cannot be at this level: an end date or end condition (unless the level is terminal or L0), an
-// order of dates, a plan for the clients where the level asks one.
+// What is missing or cannot be at this level: an end date or end condition (unless the level is terminal or
+// L0), an order of dates, a plan for the clients where the level asks one.
 [[nodiscard]] std::vector<TermsFault> TermsFaults(const registry::v1::LadderLevel& row,
                                                   const v1::MeasureTerms& terms);
 
-// What keeps new dates from being a prolongation: the end must be later than it was and lie ahead, the evaluation
-// must lie ahead and not after the end. Absent days are std::nullopt.
-[[nodiscard]] std::vector<TermsFault> ProlongFaults(std::optional<absl::CivilDay> old_end, absl::CivilDay new_end,
+// What keeps new dates from being a prolongation: the end must be later than it was and lie ahead, the
+// evaluation must lie ahead and not after the end. Absent days are std::nullopt.
+[[nodiscard]] std::vector<TermsFault> ProlongFaults(std::optional<absl::CivilDay> old_end,
+                                                    absl::CivilDay new_end,
                                                     std::optional<absl::CivilDay> evaluation,
                                                     absl::CivilDay today);
 
-// When a measure at this level is looked at again: after the level's weeks, and not later than its end. Nothing for a
-// level without evaluation.
+// When a measure at this level is looked at again: after the level's weeks, and not later than its end.
+// Nothing for a level without evaluation.
 [[nodiscard]] std::optional<absl::CivilDay> EvaluationDay(const registry::v1::LadderLevel& row,
                                                           absl::CivilDay start,
                                                           std::optional<absl::CivilDay> end);

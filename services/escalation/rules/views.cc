@@ -13,8 +13,8 @@ bool NotBefore(const google::protobuf::Timestamp& time, const google::protobuf::
 }  // namespace
 
 std::optional<int> FirstUnanswered(const Views& views) {
-  const auto found = std::find_if(views.begin(), views.end(),
-                                  [](const v1::View& view) { return view.answer().empty(); });
+  const auto found =
+      std::find_if(views.begin(), views.end(), [](const v1::View& view) { return view.answer().empty(); });
   if (found == views.end()) return std::nullopt;
   return static_cast<int>(found - views.begin());
 }

@@ -35,8 +35,8 @@ absl::StatusOr<v1::FrameworkVersion> PutVersion(ledger::UnitOfWork& unit, const 
 
 }  // namespace
 
-absl::StatusOr<v1::FrameworkVersion> PublishFrameworkVersion(ledger::UnitOfWork& unit,
-                                                             const v1::PublishFrameworkVersionRequest& request) {
+absl::StatusOr<v1::FrameworkVersion> PublishFrameworkVersion(
+    ledger::UnitOfWork& unit, const v1::PublishFrameworkVersionRequest& request) {
   if (request.validate_only()) unit.Rehearse();
   v1::FrameworkVersion version = request.framework_version();
   RETURN_IF_ERROR(CheckVersion(version));

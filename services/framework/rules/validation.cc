@@ -16,7 +16,9 @@ namespace {
 using Ids = absl::flat_hash_set<std::string>;
 
 bool IsNamePart(absl::string_view part, absl::string_view others) {
-  return !part.empty() && std::all_of(part.begin(), part.end(), [others](char c) {
+  constexpr size_t kLongest = 63;
+  if (part.empty() || part.size() > kLongest || absl::ascii_ispunct(part.front())) return false;
+  return std::all_of(part.begin(), part.end(), [others](char c) {
     return absl::ascii_islower(c) || absl::ascii_isdigit(c) || others.find(c) != absl::string_view::npos;
   });
 }

@@ -9,8 +9,8 @@
 
 namespace waarborg::improvement {
 
-// The end of the reminder that follows a missed submission term: as many working days as the provider gets for any
-// answer (draft_response_working_days).
+// The end of the reminder that follows a missed submission term: as many working days as the provider gets
+// for any answer (draft_response_working_days).
 absl::Time ReminderEnd(const registry::v1::PolicyVersion& policy, absl::Time submission_due);
 
 // Returned as often as policy allows, or overdue and the reminder has passed as well.

@@ -1,9 +1,9 @@
 #ifndef WAARBORG_SERVICES_IMPROVEMENT_RULES_LIFECYCLE_H_
 #define WAARBORG_SERVICES_IMPROVEMENT_RULES_LIFECYCLE_H_
 
-// The lives of an improvement plan (verbeterplan) and of an attention point (aandachtspunt). Sources are sections of
-// the domain reference ("4.2") and numbered requirements. Every act of a provider may also be entered by the quality
-// manager, namens aanbieder.
+// The lives of an improvement plan (verbeterplan) and of an attention point (aandachtspunt). Sources are
+// sections of the domain reference ("4.2") and numbered requirements. Every act of a provider may also be
+// entered by the quality manager, namens aanbieder.
 
 #include "services/rules/lifecycle.h"
 #include "waarborg/improvement/v1/improvement.pb.h"

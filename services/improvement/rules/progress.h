@@ -1,8 +1,8 @@
 #ifndef WAARBORG_SERVICES_IMPROVEMENT_RULES_PROGRESS_H_
 #define WAARBORG_SERVICES_IMPROVEMENT_RULES_PROGRESS_H_
 
-// Whether a plan moves, and when it stands still (R-003-13, R-003-19). Pure. A flag asks for attention; to escalate
-// is a person's choice.
+// Whether a plan moves, and when it stands still (R-003-13, R-003-19). Pure. A flag asks for attention; to
+// escalate is a person's choice.
 
 #include <optional>
 #include <string>

@@ -58,7 +58,8 @@ std::vector<ItemFault> PlanFaults(const PlanItems& items, const Proposals& propo
   return faults;
 }
 
-std::vector<ItemFault> ChangeFaults(const PlanItems& items, const Proposals& proposals, const Window& window) {
+std::vector<ItemFault> ChangeFaults(const PlanItems& items, const Proposals& proposals,
+                                    const Window& window) {
   std::vector<ItemFault> faults;
   std::set<std::string> named;
   for (int i = 0; i < proposals.size(); ++i) {
@@ -94,11 +95,22 @@ std::vector<ItemFault> ReportFaults(const PlanItems& items, const ItemReports& r
   return faults;
 }
 
+void Adopt(const Proposals& proposals, PlanItems& items) {
+  for (const v1::ItemProposal& proposal : proposals) {
+    v1::PlanItem& item = *FindItem(items, proposal.criterion());
+    item.set_action(proposal.action());
+    item.set_owner(proposal.owner());
+    *item.mutable_due_date() = proposal.due_date();
+    item.set_measure(proposal.measure());
+    item.clear_return_reason();
+  }
+}
+
 std::vector<std::string> UncoveredItems(const PlanItems& items) {
   std::vector<std::string> criteria;
   for (const v1::PlanItem& item : items) {
-    const bool covered = !Blank(item.action()) && !Blank(item.owner()) && item.due_date().year() > 0 &&
-                         !Blank(item.measure());
+    const bool covered =
+        !Blank(item.action()) && !Blank(item.owner()) && item.due_date().year() > 0 && !Blank(item.measure());
     if (!covered) criteria.push_back(item.criterion());
   }
   return criteria;

@@ -12,8 +12,8 @@ absl::CivilDay EndDay(const v1::ImprovementPlan& plan) {
 }  // namespace
 
 absl::CivilDay EndOfRunning(const registry::v1::PolicyVersion& policy, absl::CivilDay start) {
-  return rules::LastDay(
-      start, {.amount = policy.terms().plan_running_months(), .unit = rules::Term::Unit::kMonths});
+  return rules::LastDay(start,
+                        {.amount = policy.terms().plan_running_months(), .unit = rules::Term::Unit::kMonths});
 }
 
 absl::CivilDay ReAssessmentDay(const registry::v1::PolicyVersion& policy, absl::CivilDay day) {

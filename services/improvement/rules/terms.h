@@ -16,8 +16,8 @@ absl::CivilDay EndOfRunning(const registry::v1::PolicyVersion& policy, absl::Civ
 // By when to assess again after `day`: re_assessment_weeks later.
 absl::CivilDay ReAssessmentDay(const registry::v1::PolicyVersion& policy, absl::CivilDay day);
 
-// The days on which items of a plan may be due: from today, up to the plan's end; before approval, when no end is
-// set yet, up to the end it would have if it were approved today.
+// The days on which items of a plan may be due: from today, up to the plan's end; before approval, when no
+// end is set yet, up to the end it would have if it were approved today.
 Window DueWindow(const v1::ImprovementPlan& plan, const registry::v1::PolicyVersion& policy,
                  absl::CivilDay today);
 

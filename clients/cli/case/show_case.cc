@@ -1,0 +1,81 @@
+// `waarborg case show PROVIDER`: the chain of one provider on one page.
+
+#include "clients/cli/case/arrow.h"
+#include "clients/cli/case/chain.h"
+#include "clients/cli/error_text.h"
+#include "clients/cli/own_flags.h"
+#include "clients/cli/resource_name.h"
+#include "clients/cli/response_text.h"
+#include "clients/cli/sheet.h"
+#include "clients/cli/special_commands.h"
+#include "nlohmann/json.hpp"
+
+namespace waarborg::cli {
+namespace {
+
+using google::protobuf::Message;
+using nlohmann::ordered_json;
+
+constexpr char kProviderPattern[] = "regions/*/providers/*";
+
+// Proto-JSON, with its keys in the order of the fields.
+ordered_json AsJson(const Message& message) { return ordered_json::parse(PrintJson(message, /*on_one_line=*/true)); }
+
+template <class List>
+ordered_json AsJsonList(const List& messages) {
+  ordered_json list = ordered_json::array();
+  for (const Message& message : messages) list.push_back(AsJson(message));
+  return list;
+}
+
+std::string PageJson(const Chain& chain, const Style& style) {
+  ordered_json arrows = ordered_json::array();
+  for (const audit::v1::Event& event : chain.events.events()) arrows.push_back(ArrowJson(event, style.zone));
+  const ordered_json page = {{"provider", AsJson(chain.provider)},
+                             {"assessments", AsJsonList(chain.assessments.assessments())},
+                             {"improvementPlans", AsJsonList(chain.plans.improvement_plans())},
+                             {"attentionPoints", AsJsonList(chain.attention_points.attention_points())},
+                             {"standings", AsJsonList(chain.escalation.standings())},
+                             {"steps", AsJsonList(chain.steps.steps())},
+                             {"acuteCases", AsJsonList(chain.acute_cases.acute_cases())},
+                             {"events", std::move(arrows)}};
+  return page.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+// A titled list, or nothing where it is empty.
+std::string Section(absl::string_view title, const Message& list, int size, const Style& style) {
+  if (size == 0) return "";
+  return absl::StrCat("\n", Bold(style, Say(style.language, title)), "\n", PrintResponse(list, style));
+}
+
+std::string PageText(const Chain& chain, const Style& style) {
+  std::string page = PrintSheet(chain.provider, style);
+  absl::StrAppend(
+      &page, Section("CASE_ASSESSMENTS", chain.assessments, chain.assessments.assessments_size(), style),
+      Section("CASE_PLANS", chain.plans, chain.plans.improvement_plans_size(), style),
+      Section("CASE_ATTENTION_POINTS", chain.attention_points, chain.attention_points.attention_points_size(), style),
+      Section("CASE_STEPS", chain.steps, chain.steps.steps_size(), style),
+      Section("CASE_ACUTE_CASES", chain.acute_cases, chain.acute_cases.acute_cases_size(), style));
+  TextTable table = TableFor(*escalation::v1::Standing::descriptor(), style);
+  for (const escalation::v1::Standing& standing : chain.escalation.standings()) table.Add(RowOf(standing, style));
+  if (!table.empty()) {
+    absl::StrAppend(&page, "\n", Bold(style, Say(style.language, "CASE_STANDINGS")), "\n", table.Print(style));
+  }
+  absl::StrAppend(&page, "\n", Bold(style, Say(style.language, "CASE_EVENTS")), "\n");
+  for (const audit::v1::Event& event : chain.events.events()) absl::StrAppend(&page, ArrowText(event, style));
+  return page;
+}
+
+}  // namespace
+
+ExitStatus ShowCase(const Session& session) {
+  const Parsed<OwnFlags> flags = OwnFlags::Read(session.line, {});
+  if (!flags.ok()) return Fail(session, flags.error());
+  if (session.name.empty()) return Fail(session, Fault{"NAME_EXPECTED", {}});
+  const auto chain = ReadChain(session, Expand(session.name, kProviderPattern, session.line.region));
+  if (!chain.ok()) return Fail(session, chain.error());
+  session.out << (session.json() ? PageJson(*chain, session.style) : PageText(*chain, session.style));
+  return kOk;
+}
+
+}  // namespace waarborg::cli

@@ -1,0 +1,85 @@
+#include "clients/cli/lenient_json.h"
+
+#include "clients/cli/codes.h"
+#include "clients/cli/dates.h"
+#include "clients/cli/resource_name.h"
+#include "google/protobuf/util/json_util.h"
+#include "nlohmann/json.hpp"
+
+namespace waarborg::cli {
+namespace {
+
+using google::protobuf::Descriptor;
+using google::protobuf::FieldDescriptor;
+using nlohmann::json;
+
+void Normalise(const Descriptor& type, absl::string_view region, json& value);
+
+void NormaliseSingle(const FieldDescriptor& field, absl::string_view region, json& value) {
+  if (field.message_type() != nullptr) {
+    Normalise(*field.message_type(), region, value);
+  } else if (!value.is_string()) {
+    return;
+  } else if (field.enum_type() != nullptr) {
+    const auto* known = ValueOfLoosely(*field.enum_type(), value.get<std::string>());
+    if (known != nullptr) value = known->name();
+  } else {
+    value = Expand(value.get<std::string>(), PatternOf(field), region);
+  }
+}
+
+void NormaliseField(const FieldDescriptor& field, absl::string_view region, json& value) {
+  if (field.is_map() && value.is_object()) {
+    for (json& entry : value) NormaliseSingle(*field.message_type()->map_value(), region, entry);
+  } else if (field.is_repeated() && value.is_array()) {
+    for (json& entry : value) NormaliseSingle(field, region, entry);
+  } else {
+    NormaliseSingle(field, region, value);
+  }
+}
+
+void Normalise(const Descriptor& type, absl::string_view region, json& value) {
+  if (type.full_name() == google::type::Date::descriptor()->full_name() && value.is_string()) {
+    const std::optional<google::type::Date> date = ParseDate(value.get<std::string>());
+    if (date.has_value()) value = {{"year", date->year()}, {"month", date->month()}, {"day", date->day()}};
+  }
+  if (!value.is_object()) return;
+  for (auto& [key, member] : value.items()) {
+    const FieldDescriptor* field = type.FindFieldByCamelcaseName(key);
+    if (field == nullptr) field = type.FindFieldByName(key);
+    if (field != nullptr) NormaliseField(*field, region, member);
+  }
+}
+
+std::optional<Fault> MergeProtoJson(const json& value, google::protobuf::Message& message) {
+  const std::unique_ptr<google::protobuf::Message> parsed(message.New());
+  const auto status = google::protobuf::util::JsonStringToMessage(value.dump(), parsed.get());
+  if (!status.ok()) return Fault{"INVALID_JSON", {{"detail", std::string(status.message())}}};
+  message.MergeFrom(*parsed);
+  return std::nullopt;
+}
+
+std::optional<Fault> Invalid(const std::string& text) {
+  return Fault{"INVALID_JSON", {{"detail", text.substr(0, 60)}}};
+}
+
+}  // namespace
+
+std::optional<Fault> MergeJson(const std::string& text, absl::string_view region,
+                               google::protobuf::Message& message) {
+  json value = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (!value.is_object()) return Invalid(text);
+  Normalise(*message.GetDescriptor(), region, value);
+  return MergeProtoJson(value, message);
+}
+
+std::optional<Fault> MergeJsonField(const std::string& text, const FieldDescriptor& field, absl::string_view region,
+                                    google::protobuf::Message& message) {
+  json value = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (value.is_discarded()) return Invalid(text);
+  if (field.is_repeated() && !field.is_map() && !value.is_array()) value = json::array({value});
+  NormaliseField(field, region, value);
+  return MergeProtoJson(json{{field.json_name(), value}}, message);
+}
+
+}  // namespace waarborg::cli

@@ -1,0 +1,77 @@
+#include "clients/cli/resource_name.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "waarborg/annotations/v1/annotations.pb.h"
+
+namespace waarborg::cli {
+namespace {
+
+using Segments = std::vector<std::string>;
+
+Segments Split(absl::string_view text) { return absl::StrSplit(text, '/'); }
+
+bool Fits(const Segments& name, const Segments& pattern) {
+  if (name.size() != pattern.size()) return false;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (pattern[i] == "*" ? name[i].empty() : name[i] != pattern[i]) return false;
+  }
+  return true;
+}
+
+std::string Filled(const Segments& pattern, const Segments& ids) {
+  Segments name = pattern;
+  std::size_t next = 0;
+  for (std::string& segment : name) {
+    if (segment == "*") segment = ids[next++];
+  }
+  return absl::StrJoin(name, "/");
+}
+
+}  // namespace
+
+std::string PatternOf(const google::protobuf::FieldDescriptor& field) {
+  const std::string patterns = field.options().GetExtension(annotations::v1::resource_name);
+  return patterns.substr(0, patterns.find('|'));
+}
+
+bool Matches(absl::string_view name, absl::string_view pattern) { return Fits(Split(name), Split(pattern)); }
+
+int CountIds(absl::string_view pattern) {
+  return static_cast<int>(std::count(pattern.begin(), pattern.end(), '*'));
+}
+
+std::string Expand(absl::string_view text, absl::string_view pattern, absl::string_view region) {
+  const Segments wanted = Split(pattern);
+  Segments given = Split(text);
+  if (pattern.empty() || Fits(given, wanted) || given.front() == wanted.front()) return std::string(text);
+  const std::string in_region = absl::StrCat("regions/", region, "/", text);
+  if (Fits(Split(in_region), wanted)) return in_region;
+  const auto ids = static_cast<std::size_t>(CountIds(pattern));
+  if (given.size() + 1 == ids && absl::StartsWith(pattern, "regions/")) {
+    given.insert(given.begin(), std::string(region));
+  }
+  return given.size() == ids ? Filled(wanted, given) : std::string(text);
+}
+
+std::string Shorten(absl::string_view name, absl::string_view pattern) {
+  const Segments wanted = Split(pattern);
+  const Segments given = Split(name);
+  if (pattern.empty() || !Fits(given, wanted)) return std::string(name);
+  Segments ids;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (wanted[i] == "*") ids.push_back(given[i]);
+  }
+  if (ids.size() > 1 && wanted.front() == "regions") ids.erase(ids.begin());
+  return absl::StrJoin(ids, "/");
+}
+
+std::string LastId(absl::string_view name) { return Split(name).back(); }
+
+}  // namespace waarborg::cli

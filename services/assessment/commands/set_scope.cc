@@ -1,0 +1,50 @@
+#include "services/assessment/case_file.h"
+#include "services/assessment/changes.h"
+#include "services/assessment/commands.h"
+#include "services/assessment/errors.h"
+#include "services/assessment/rules/guards.h"
+#include "services/assessment/score_changes.h"
+#include "services/call/code.h"
+#include "services/call/error.h"
+#include "services/registry/rules/policy.h"
+
+namespace waarborg::assessment {
+namespace {
+
+absl::Status CheckMoment(const storage::Reader& reader, const v1::Assessment& assessment) {
+  ASSIGN_OR_RETURN(const registry::v1::PolicyVersion policy, PolicyOf(reader, assessment));
+  if (ScopeMayBeSet(assessment, registry::KindRuleFor(policy, assessment.kind()))) return absl::OkStatus();
+  return call::error::IllegalTransition(assessment.name(), "set_scope", call::CodeOf(kPreparing),
+                                        call::CodeOf(assessment.state()));
+}
+
+absl::StatusOr<v1::Scope> WorkOutScope(const storage::Reader& reader, const v1::Assessment& assessment,
+                                       const v1::SetScopeRequest& request) {
+  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion framework, FrameworkOf(reader, assessment));
+  ASSIGN_OR_RETURN(framework::Scores parent_scores, ParentScores(reader, assessment));
+  const ScopeBasis basis{.framework = framework,
+                         .kind = assessment.kind(),
+                         .profile = assessment.profile(),
+                         .conditions = {assessment.conditions().begin(), assessment.conditions().end()},
+                         .themes = {assessment.themes().begin(), assessment.themes().end()},
+                         .extra_criteria = {assessment.extra_criteria().begin(),
+                                            assessment.extra_criteria().end()},
+                         .parent_scores = std::move(parent_scores)};
+  ScopeAnswer answer = ScopeOf(basis, request);
+  RETURN_IF_ERROR(errors::OfFaults(answer.faults));
+  return std::move(answer.scope);
+}
+
+}  // namespace
+
+AssessmentAnswer SetScope(ledger::UnitOfWork& unit, const v1::SetScopeRequest& request) {
+  ASSIGN_OR_RETURN(Edit edit, Begin(unit, request.name(), request.etag(), "set_scope"));
+  RETURN_IF_ERROR(CheckMoment(unit.reader(), edit.record));
+  ASSIGN_OR_RETURN(v1::Scope scope, WorkOutScope(unit.reader(), edit.record, request));
+  scope.set_version(edit.record.scope().version() + 1);
+  *edit.record.mutable_scope() = std::move(scope);
+  RETURN_IF_ERROR(CarryOver(unit, edit.record));
+  return Finish(unit, std::move(edit));
+}
+
+}  // namespace waarborg::assessment

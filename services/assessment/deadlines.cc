@@ -1,0 +1,52 @@
+#include "services/assessment/deadlines.h"
+
+#include <utility>
+
+#include "services/assessment/changes.h"
+#include "services/assessment/draft_changes.h"
+#include "services/assessment/four_eyes.h"
+#include "services/ledger/time.h"
+
+namespace waarborg::assessment {
+namespace {
+
+// An earlier response stands when no new one came to an amended draft.
+absl::Status ExpireResponseTerm(ledger::UnitOfWork& unit, const internal::v1::Deadline& deadline) {
+  ASSIGN_OR_RETURN(const AssessmentName name, AssessmentName::Parse(deadline.resource()));
+  ASSIGN_OR_RETURN(const v1::Assessment assessment, Load(unit.reader(), name));
+  if (assessment.state() != kDraftSent) return absl::OkStatus();
+  ASSIGN_OR_RETURN(Edit edit, Begin(unit, deadline.resource(), "", "expire_response_term"));
+  if (!edit.record.has_response()) {
+    edit.record.mutable_response()->set_none(true);
+    *edit.record.mutable_response()->mutable_time() = ledger::Stamp(unit.now());
+  }
+  return Finish(unit, std::move(edit)).status();
+}
+
+bool RunsOver(const team::v1::Confirmation& confirmation, absl::Time now) {
+  return confirmation.rule() == team::v1::FOUR_EYES_LATER && confirmation.confirmer().empty() &&
+         !confirmation.overdue() && ledger::TimeOf(confirmation.due_time()) <= now;
+}
+
+absl::Status FlagConfirmations(ledger::UnitOfWork& unit, const internal::v1::Deadline& deadline) {
+  ASSIGN_OR_RETURN(Edit edit, Begin(unit, deadline.resource(), "", "flag_confirmation_overdue"));
+  bool flagged = false;
+  for (team::v1::Confirmation& each : *edit.record.mutable_confirmations()) {
+    if (!RunsOver(each, unit.now())) continue;
+    each.set_overdue(true);
+    flagged = true;
+  }
+  RETURN_IF_ERROR(RefreshConfirmationDeadline(unit, edit.record));
+  if (!flagged) return absl::OkStatus();
+  return Finish(unit, std::move(edit)).status();
+}
+
+}  // namespace
+
+const std::vector<ledger::DeadlineRule>& Deadlines() {
+  static const std::vector<ledger::DeadlineRule>* const rules =
+      new std::vector<ledger::DeadlineRule>{{kResponseDue, &ExpireResponseTerm}, {kConfirmationDue, &FlagConfirmations}};
+  return *rules;
+}
+
+}  // namespace waarborg::assessment

@@ -1,0 +1,60 @@
+#include "services/audit/event_filter.h"
+
+#include "services/language/status_macros.h"
+#include "services/ledger/time.h"
+#include "storage/keys.h"
+#include "storage/schema.h"
+
+namespace waarborg::audit {
+namespace {
+
+namespace tables = storage::tables;
+
+struct Way {
+  storage::TableId table;
+  std::string prefix;  // before the sequence
+};
+
+Way WayFor(absl::string_view region, const v1::EventFilter& filter) {
+  const auto by = [region](absl::string_view value) {
+    return storage::KeyBuilder().Text(region).Text(value).Take();
+  };
+  if (!filter.resource().empty()) return {tables::kJournalByResource, by(filter.resource())};
+  if (!filter.provider().empty()) return {tables::kJournalByProvider, by(filter.provider())};
+  if (!filter.actor().empty()) return {tables::kJournalByActor, by(filter.actor())};
+  return {tables::kJournalLeaf, storage::KeyBuilder().Text(region).Take()};
+}
+
+bool Fits(const std::string& wanted, const std::string& found) { return wanted.empty() || wanted == found; }
+
+}  // namespace
+
+absl::StatusOr<std::vector<std::uint64_t>> Candidates(const storage::Reader& reader, absl::string_view region,
+                                                      const v1::EventFilter& filter, std::uint64_t start,
+                                                      std::int64_t limit) {
+  const Way way = WayFor(region, filter);
+  const storage::ScanRange range{.begin = way.prefix + storage::KeyBuilder().Number(start).Take(),
+                                 .end = storage::PrefixEnd(way.prefix),
+                                 .limit = limit};
+  std::vector<std::uint64_t> sequences;
+  absl::Status broken;
+  RETURN_IF_ERROR(reader.Scan(way.table, range, [&](absl::string_view key, absl::string_view /*value*/) {
+    key.remove_prefix(way.prefix.size());
+    const absl::StatusOr<std::uint64_t> sequence = storage::KeyParser(key).Number();
+    broken.Update(sequence.status());
+    if (sequence.ok()) sequences.push_back(*sequence);
+    return broken.ok();
+  }));
+  RETURN_IF_ERROR(broken);
+  return sequences;
+}
+
+bool Matches(const v1::Event& event, const v1::EventFilter& filter) {
+  const absl::Time time = ledger::TimeOf(event.time());
+  return Fits(filter.resource(), event.resource()) && Fits(filter.provider(), event.provider()) &&
+         Fits(filter.actor(), event.actor()) && Fits(filter.kind(), event.kind()) &&
+         (!filter.has_start_time() || time >= ledger::TimeOf(filter.start_time())) &&
+         (!filter.has_end_time() || time < ledger::TimeOf(filter.end_time()));
+}
+
+}  // namespace waarborg::audit

@@ -1,0 +1,27 @@
+#ifndef WAARBORG_SERVICES_AUDIT_EVENT_FILTER_H_
+#define WAARBORG_SERVICES_AUDIT_EVENT_FILTER_H_
+
+// Which sequences a filter may hit, and which events it does hit.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "storage/store.h"
+#include "waarborg/audit/v1/audit.pb.h"
+
+namespace waarborg::audit {
+
+// At most `limit` sequences from `start` on, read from the narrowest index the filter allows; without
+// provider, resource and actor that is the journal itself.
+absl::StatusOr<std::vector<std::uint64_t>> Candidates(const storage::Reader& reader, absl::string_view region,
+                                                      const v1::EventFilter& filter, std::uint64_t start,
+                                                      std::int64_t limit);
+
+bool Matches(const v1::Event& event, const v1::EventFilter& filter);
+
+}  // namespace waarborg::audit
+
+#endif  // WAARBORG_SERVICES_AUDIT_EVENT_FILTER_H_

@@ -1,0 +1,16 @@
+#include "services/escalation/commands.h"
+#include "services/escalation/decision.h"
+
+namespace waarborg::escalation {
+
+absl::StatusOr<v1::Step> DecideStep(ledger::UnitOfWork& unit, const v1::DecideStepRequest& request) {
+  if (request.validate_only()) unit.Rehearse();
+  ASSIGN_OR_RETURN(StepFile file, OpenStepFile(unit, request.name(), request.etag()));
+  const Ruling ruling{.kind = v1::Decision::KIND_IMPOSED,
+                      .level = file.step.proposed_level(),
+                      .reason = request.reason(),
+                      .terms = request.terms()};
+  return Decide(unit, file, "decide", ruling);
+}
+
+}  // namespace waarborg::escalation

@@ -1,0 +1,34 @@
+#include <utility>
+#include <vector>
+
+#include "services/escalation/changes.h"
+#include "services/escalation/commands.h"
+#include "services/escalation/errors.h"
+#include "services/ledger/time.h"
+#include "services/registry/names.h"
+
+namespace waarborg::escalation {
+
+absl::StatusOr<v1::RaiseAcuteCasesResponse> RaiseAcuteCases(ledger::UnitOfWork& unit,
+                                                            const v1::RaiseAcuteCasesRequest& request) {
+  ASSIGN_OR_RETURN(const EscalationName escalation, EscalationName::Parse(request.parent()));
+  const absl::Time seen = request.has_seen_time() ? ledger::TimeOf(request.seen_time()) : unit.now();
+  if (seen > unit.now()) return errors::Violation("seen_time", "SEEN_IN_FUTURE");
+  const AcuteSeed seed{
+      .region = escalation.region,
+      .provider = registry::ProviderName{escalation.region, escalation.provider}.ToString(),
+      .case_id = request.acute_case_id(),
+      .danger = request.danger(),
+      .persons = request.persons(),
+      .source = request.source(),
+      .assessment = "",
+      .commissioning_bodies = {request.commissioning_bodies().begin(), request.commissioning_bodies().end()},
+      .legal_basis = request.legal_basis(),
+      .seen = seen};
+  ASSIGN_OR_RETURN(std::vector<v1::AcuteCase> cases, RaiseCases(unit, seed));
+  v1::RaiseAcuteCasesResponse response;
+  for (v1::AcuteCase& each : cases) *response.add_acute_cases() = std::move(each);
+  return response;
+}
+
+}  // namespace waarborg::escalation

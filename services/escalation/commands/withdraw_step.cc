@@ -1,0 +1,30 @@
+#include <utility>
+
+#include "services/escalation/commands.h"
+#include "services/escalation/confirmations.h"
+#include "services/escalation/deadlines.h"
+#include "services/escalation/step_changes.h"
+
+namespace waarborg::escalation {
+
+absl::StatusOr<v1::Step> WithdrawStep(ledger::UnitOfWork& unit, const v1::WithdrawStepRequest& request) {
+  ASSIGN_OR_RETURN(StepFile file, OpenStepFile(unit, request.name(), request.etag()));
+  StepFile asked = file;
+  ASSIGN_OR_RETURN(ledger::Fact fact, FollowStep(unit, file, "withdraw"));
+  const EndingAct act{team::v1::ACT_WITHDRAW_STEP, kWithdrawalConfirmationDue};
+  ASSIGN_OR_RETURN(const Ending ending, AskEnding(unit, file.policy, request.name(),
+                                                  *file.step.mutable_confirmations(), act, request.reason()));
+  if (ending == Ending::kAsk) {
+    *asked.step.mutable_confirmations() = file.step.confirmations();
+    ASSIGN_OR_RETURN(ledger::Fact ask, FollowStep(unit, asked, "ask_withdrawal"));
+    ask.reason = request.reason();
+    return KeepStep(unit, asked, std::move(ask));
+  }
+  file.step.set_close_reason(request.reason());
+  RETURN_IF_ERROR(unit.ClearDeadline(request.name(), kStepConfirmationDue));
+  RETURN_IF_ERROR(CloseStep(unit, file));
+  fact.reason = request.reason();
+  return KeepStep(unit, file, std::move(fact));
+}
+
+}  // namespace waarborg::escalation

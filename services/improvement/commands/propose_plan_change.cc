@@ -1,0 +1,30 @@
+#include <utility>
+
+#include "services/improvement/commands.h"
+#include "services/improvement/errors.h"
+#include "services/improvement/revision.h"
+#include "services/improvement/rules/smart.h"
+#include "services/improvement/rules/terms.h"
+#include "services/language/status_macros.h"
+#include "services/ledger/time.h"
+
+namespace waarborg::improvement {
+
+absl::StatusOr<v1::ImprovementPlan> ProposePlanChange(ledger::UnitOfWork& unit,
+                                                      const v1::ProposePlanChangeRequest& request) {
+  ASSIGN_OR_RETURN(v1::ImprovementPlan plan, OpenPlan(unit, request.name(), request.etag()));
+  ASSIGN_OR_RETURN(ledger::Fact fact, FollowPlan(unit, plan, "propose_change"));
+  RETURN_IF_ERROR(NoteProvidersAct(unit, plan, request, fact));
+  ASSIGN_OR_RETURN(const registry::v1::PolicyVersion policy, PolicyOf(unit, plan));
+  const Window window = DueWindow(plan, policy, ledger::Today(unit.now()));
+  RETURN_IF_ERROR(errors::Faults(ChangeFaults(plan.items(), request.items(), window)));
+  v1::PlanChange& change = *plan.mutable_pending_change();
+  *change.mutable_items() = request.items();
+  change.set_reason(request.reason());
+  change.set_author(unit.call().caller.member);
+  *change.mutable_time() = ledger::Stamp(unit.now());
+  fact.reason = request.reason();
+  return KeepPlan(unit, std::move(plan), std::move(fact));
+}
+
+}  // namespace waarborg::improvement

@@ -1,0 +1,151 @@
+// waarborgd: serve, bootstrap, restore. The one place that knows the real clock and real randomness.
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/flags/flag.h"
+#include "absl/flags/parse.h"
+#include "absl/flags/usage.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "openssl/rand.h"
+#include "services/edge/limits.h"
+#include "services/language/die.h"
+#include "services/language/status_macros.h"
+#include "services/ledger/ledger.h"
+#include "services/server.h"
+#include "services/team/bootstrap.h"
+#include "storage/backup.h"
+#include "storage/rocksdb/rocksdb_store.h"
+
+ABSL_FLAG(std::string, data_dir, "", "directory of the store (made when missing)");
+ABSL_FLAG(std::string, listen, "127.0.0.1:7420", "address to serve on; port 0 picks a free one");
+ABSL_FLAG(bool, dev_identities, false, "serve: clients name the member they speak for (loopback only)");
+ABSL_FLAG(std::string, backup_dir, "", "directory that holds the backups");
+ABSL_FLAG(std::string, member, "administrator", "bootstrap: id of the first administrator");
+ABSL_FLAG(std::string, display_name, "Administrator", "bootstrap: name of the first administrator");
+ABSL_FLAG(unsigned, number, 0, "restore: which backup; 0 is the latest");
+
+namespace waarborg {
+namespace {
+
+constexpr char kUsage[] =
+    "the Waarborg server\n"
+    "  waarborgd serve --data-dir=DIR [--listen=127.0.0.1:7420] [--dev-identities] [--backup-dir=DIR]\n"
+    "  waarborgd bootstrap --data-dir=DIR [--member=ID] [--display-name=NAME]\n"
+    "  waarborgd restore --backup-dir=DIR [--number=N] --data-dir=DIR";
+
+constexpr int kExitUsage = 2;
+
+void FillRandom(char* bytes, std::size_t count) {
+  if (RAND_bytes(reinterpret_cast<unsigned char*>(bytes), static_cast<int>(count)) != 1) {
+    language::Die("the system has no randomness to give");
+  }
+}
+
+World RealWorld() {
+  return {.clock = [] { return absl::Now(); },
+          .entropy = FillRandom,
+          .log = [](absl::string_view line) { std::cerr << "waarborgd: " << line << std::endl; }};
+}
+
+absl::StatusOr<std::unique_ptr<storage::Store>> OpenStore() {
+  const std::string directory = absl::GetFlag(FLAGS_data_dir);
+  if (directory.empty()) return absl::InvalidArgumentError("--data-dir is required");
+  return storage::Open({.directory = directory,
+                        .queue_capacity = edge::limits::kWaitingWrites,
+                        .create_time_micros = absl::ToUnixMicros(absl::Now())});
+}
+
+// Waits for SIGINT or SIGTERM, which every thread started before holds back.
+void WaitForSignal(const sigset_t& signals) {
+  int received = 0;
+  sigwait(&signals, &received);
+}
+
+absl::Status Serve() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  ASSIGN_OR_RETURN(const std::unique_ptr<storage::Store> store, OpenStore());
+  const ServerOptions options{.listen = absl::GetFlag(FLAGS_listen),
+                              .dev_identities = absl::GetFlag(FLAGS_dev_identities),
+                              .backup_directory = absl::GetFlag(FLAGS_backup_dir)};
+  ASSIGN_OR_RETURN(const std::unique_ptr<Server> server, Server::Start(options, *store, RealWorld()));
+  const std::string host = options.listen.substr(0, options.listen.rfind(':'));
+  std::cout << "waarborgd: listening on " << host << ":" << server->port() << std::endl;
+  WaitForSignal(signals);
+  return absl::OkStatus();
+}
+
+absl::Status Bootstrap() {
+  ASSIGN_OR_RETURN(const std::unique_ptr<storage::Store> store, OpenStore());
+  ledger::Ledger ledger(*store, [] { return absl::Now(); });
+  const call::Call call{.caller = call::SystemCaller("shared"),
+                        .region = "shared",
+                        .method = "waarborgd/bootstrap",
+                        .request_id = "",
+                        .traceparent = "",
+                        .now = absl::Now(),
+                        .deadline = absl::InfiniteFuture(),
+                        .entropy = FillRandom};
+  RETURN_IF_ERROR(ledger.RunAndWait(call, [](ledger::UnitOfWork& unit) {
+    return team::BootstrapAdministrator(unit, absl::GetFlag(FLAGS_member), absl::GetFlag(FLAGS_display_name));
+  }));
+  std::cout << "waarborgd: regions/shared/members/" << absl::GetFlag(FLAGS_member) << " is administrator"
+            << std::endl;
+  return absl::OkStatus();
+}
+
+absl::Status Restore() {
+  if (absl::GetFlag(FLAGS_data_dir).empty() || absl::GetFlag(FLAGS_backup_dir).empty()) {
+    return absl::InvalidArgumentError("restore needs --backup-dir and --data-dir");
+  }
+  RETURN_IF_ERROR(storage::RestoreBackup(absl::GetFlag(FLAGS_backup_dir), absl::GetFlag(FLAGS_number),
+                                         absl::GetFlag(FLAGS_data_dir)));
+  std::cout << "waarborgd: restored into " << absl::GetFlag(FLAGS_data_dir) << std::endl;
+  return absl::OkStatus();
+}
+
+// People write --data-dir; the flags library knows data_dir.
+void UnderscoreFlags(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    if (!absl::StartsWith(argv[i], "--")) continue;
+    for (char* c = argv[i] + 2; *c != '\0' && *c != '='; ++c) {
+      if (*c == '-') *c = '_';
+    }
+  }
+}
+
+int Main(int argc, char** argv) {
+  absl::SetProgramUsageMessage(kUsage);
+  UnderscoreFlags(argc, argv);
+  const std::vector<char*> words = absl::ParseCommandLine(argc, argv);
+  const std::string command = words.size() > 1 ? words[1] : "serve";
+  absl::Status status;
+  if (words.size() > 2 || (command != "serve" && command != "bootstrap" && command != "restore")) {
+    std::cerr << "waarborgd: " << kUsage << std::endl;
+    return kExitUsage;
+  }
+  if (command == "serve") status = Serve();
+  if (command == "bootstrap") status = Bootstrap();
+  if (command == "restore") status = Restore();
+  if (status.ok()) return EXIT_SUCCESS;
+  std::cerr << "waarborgd: " << status.message() << std::endl;
+  return status.code() == absl::StatusCode::kInvalidArgument ? kExitUsage : EXIT_FAILURE;
+}
+
+}  // namespace
+}  // namespace waarborg
+
+int main(int argc, char** argv) { return waarborg::Main(argc, argv); }

@@ -1,0 +1,171 @@
+#include "services/server.h"
+
+#include <utility>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "grpcpp/ext/proto_server_reflection_plugin.h"
+#include "grpcpp/health_check_service_interface.h"
+#include "grpcpp/resource_quota.h"
+#include "grpcpp/server.h"
+#include "grpcpp/server_builder.h"
+#include "services/assessment/assessment_service.h"
+#include "services/assessment/deadlines.h"
+#include "services/audit/audit_service.h"
+#include "services/backup/backup_service.h"
+#include "services/backup/backup_worker.h"
+#include "services/call/authorization.h"
+#include "services/edge/edge.h"
+#include "services/escalation/deadlines.h"
+#include "services/escalation/escalation_service.h"
+#include "services/framework/framework_service.h"
+#include "services/improvement/deadlines.h"
+#include "services/improvement/improvement_service.h"
+#include "services/language/status_macros.h"
+#include "services/ledger/ledger.h"
+#include "services/lifecycle/lifecycle_service.h"
+#include "services/registry/registry_service.h"
+#include "services/team/directory.h"
+#include "services/team/team_service.h"
+#include "services/timers.h"
+
+namespace waarborg {
+namespace {
+
+namespace limits = edge::limits;
+
+bool IsLoopback(absl::string_view address) {
+  return absl::StartsWith(address, "127.") || absl::StartsWith(address, "localhost:") ||
+         absl::StartsWith(address, "[::1]:") || absl::StartsWith(address, "unix:");
+}
+
+// Until callers are identified by more than their word, nobody outside this machine may reach the server.
+absl::Status CheckAddress(const std::string& listen) {
+  if (listen.empty() || IsLoopback(listen)) return absl::OkStatus();
+  return absl::FailedPreconditionError(absl::StrCat(
+      "will not listen on ", listen,
+      ": identities are not verified yet, so only a loopback address is allowed, e.g. 127.0.0.1:7420"));
+}
+
+std::vector<ledger::DeadlineRule> AllDeadlines() {
+  std::vector<ledger::DeadlineRule> rules;
+  for (const auto* of : {&assessment::Deadlines(), &improvement::Deadlines(), &escalation::Deadlines()}) {
+    rules.insert(rules.end(), of->begin(), of->end());
+  }
+  return rules;
+}
+
+// Deny by default begins here: a server with a method that no row speaks of does not start.
+absl::Status CheckRows(const std::vector<const google::protobuf::ServiceDescriptor*>& services) {
+  for (const google::protobuf::ServiceDescriptor* service : services) {
+    for (int i = 0; i < service->method_count(); ++i) {
+      const std::string method = absl::StrCat(service->full_name(), "/", service->method(i)->name());
+      if (call::RolesOf(method) == nullptr) {
+        return absl::FailedPreconditionError(absl::StrCat("no authorization row for ", method));
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
+const google::protobuf::ServiceDescriptor* ServiceNamed(const char* name) {
+  return google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(name);
+}
+
+void SetLimits(grpc::ServerBuilder& builder) {
+  builder.SetMaxReceiveMessageSize(limits::kRequestBytes);
+  builder.SetMaxSendMessageSize(limits::kAnswerBytes);
+  builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, limits::kMetadataBytes);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, limits::kStreamsPerConnection);
+  builder.AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, limits::kHandshakeMillis);
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIME_MS, limits::kKeepaliveMillis);
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, limits::kKeepaliveTimeoutMillis);
+  builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS,
+                             limits::kLeastPingIntervalMillis);
+  builder.AddChannelArgument(GRPC_ARG_HTTP2_MAX_PING_STRIKES, limits::kPingStrikes);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_IDLE_MS, limits::kIdleMillis);
+  builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+  builder.SetResourceQuota(grpc::ResourceQuota("waarborgd").Resize(limits::kMemoryBytes));
+}
+
+class EmbeddedServer final : public Server {
+ public:
+  EmbeddedServer(const ServerOptions& options, storage::Store& store, World world)
+      : directory_(store),
+        ledger_(store, world.clock),
+        edge_(edge::Settings{.directory = &directory_,
+                             .clock = world.clock,
+                             .entropy = world.entropy,
+                             .log = world.log,
+                             .dev_identities = options.dev_identities}),
+        backups_(store, options.backup_directory),
+        backup_(edge_, [this](const call::Call&, const backup::v1::CreateBackupRequest&,
+                              call::Done<backup::v1::Backup> done) { backups_.Create(std::move(done)); }),
+        timers_(ledger_, AllDeadlines(), world.entropy, world.log) {}
+
+  ~EmbeddedServer() override {
+    if (grpc_ != nullptr) grpc_->Shutdown();
+  }
+
+  absl::Status Listen(const std::string& address) {
+    grpc::EnableDefaultHealthCheckService(true);
+    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+    grpc::ServerBuilder builder;
+    SetLimits(builder);
+    if (!address.empty()) builder.AddListeningPort(address, grpc::InsecureServerCredentials(), &port_);
+    for (grpc::Service* service : Services()) builder.RegisterService(service);
+    grpc_ = builder.BuildAndStart();
+    if (grpc_ == nullptr || (!address.empty() && port_ == 0)) {
+      return absl::UnavailableError(absl::StrCat("cannot listen on ", address, ": is the port in use?"));
+    }
+    return absl::OkStatus();
+  }
+
+  [[nodiscard]] int port() const override { return port_; }
+  std::shared_ptr<grpc::Channel> InProcessChannel() override { return grpc_->InProcessChannel({}); }
+  absl::Status RunTimers() override { return timers_.RunOnce(); }
+
+ private:
+  std::vector<grpc::Service*> Services() {
+    return {&framework_,  &team_,  &registry_,  &assessment_, &improvement_,
+            &escalation_, &audit_, &lifecycle_, &backup_};
+  }
+
+  team::StoreDirectory directory_;
+  ledger::Ledger ledger_;
+  edge::Edge edge_;
+  backup::BackupWorker backups_;
+  framework::FrameworkService framework_{edge_, ledger_};
+  team::TeamService team_{edge_, ledger_};
+  registry::RegistryService registry_{edge_, ledger_};
+  assessment::AssessmentRpc assessment_{edge_, ledger_};
+  improvement::ImprovementRpc improvement_{edge_, ledger_};
+  escalation::EscalationRpc escalation_{edge_, ledger_};
+  audit::AuditService audit_{edge_, ledger_};
+  lifecycle::LifecycleRpc lifecycle_{edge_, ledger_};
+  backup::BackupService backup_;
+  std::unique_ptr<grpc::Server> grpc_;
+  int port_ = 0;
+  Timers timers_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options, storage::Store& store,
+                                                      World world) {
+  RETURN_IF_ERROR(CheckAddress(options.listen));
+  RETURN_IF_ERROR(CheckRows(
+      {ServiceNamed("waarborg.framework.v1.FrameworkService"), ServiceNamed("waarborg.team.v1.TeamService"),
+       ServiceNamed("waarborg.registry.v1.RegistryService"),
+       ServiceNamed("waarborg.assessment.v1.AssessmentService"),
+       ServiceNamed("waarborg.improvement.v1.ImprovementService"),
+       ServiceNamed("waarborg.escalation.v1.EscalationService"),
+       ServiceNamed("waarborg.audit.v1.AuditService"), ServiceNamed("waarborg.lifecycle.v1.LifecycleService"),
+       ServiceNamed("waarborg.backup.v1.BackupService")}));
+  auto server = std::make_unique<EmbeddedServer>(options, store, std::move(world));
+  RETURN_IF_ERROR(server->Listen(options.listen));
+  return server;
+}
+
+}  // namespace waarborg

@@ -1,0 +1,57 @@
+#ifndef WAARBORG_SERVICES_SERVER_H_
+#define WAARBORG_SERVICES_SERVER_H_
+
+// Puts the rooms together into one gRPC server over one store, with the timers beside it.
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "grpcpp/channel.h"
+#include "services/call/call.h"
+#include "storage/store.h"
+
+namespace waarborg {
+
+struct ServerOptions {
+  // `127.0.0.1:7420`; port 0 picks a free one. Empty: no port, in-process channels only.
+  std::string listen;
+  // Clients name the member they speak for. Refused on any address but loopback.
+  bool dev_identities = false;
+  // Where CreateBackup writes; empty: backups are refused.
+  std::string backup_directory;
+};
+
+// What only main.cc knows: the real clock, real randomness, and where lines for the operator go.
+struct World {
+  std::function<absl::Time()> clock;
+  call::Entropy entropy;
+  std::function<void(absl::string_view)> log;
+};
+
+// Serves from Start until it is destroyed; destroying it finishes the calls under way.
+class Server {
+ public:
+  virtual ~Server() = default;
+
+  // The store must outlive the server. FAILED_PRECONDITION for an address that is not allowed, or a method
+  // without a row in the authorization table; UNAVAILABLE when the port cannot be had.
+  static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options, storage::Store& store,
+                                                       World world);
+
+  // The port in use; 0 without one.
+  [[nodiscard]] virtual int port() const = 0;
+
+  // A channel that needs no port.
+  virtual std::shared_ptr<grpc::Channel> InProcessChannel() = 0;
+
+  // Fires what is due and forgets old answers, as the timer thread does each second. For tests with a clock
+  // of their own.
+  virtual absl::Status RunTimers() = 0;
+};
+
+}  // namespace waarborg
+
+#endif  // WAARBORG_SERVICES_SERVER_H_

@@ -1,0 +1,21 @@
+#ifndef WAARBORG_SERVICES_TEAM_COMMANDS_H_
+#define WAARBORG_SERVICES_TEAM_COMMANDS_H_
+
+// The changing rpcs of TeamService, one file each in commands/. The errors are those of the proto comments.
+
+#include "absl/status/statusor.h"
+#include "services/ledger/unit_of_work.h"
+#include "waarborg/team/v1/team.pb.h"
+
+namespace waarborg::team {
+
+namespace v1 = ::waarborg::team::v1;
+
+absl::StatusOr<v1::Member> CreateMember(ledger::UnitOfWork& unit, const v1::CreateMemberRequest& request);
+
+// Also FAILED_PRECONDITION (LAST_ADMINISTRATOR) for the last active administrator of `shared`.
+absl::StatusOr<v1::Member> UpdateMember(ledger::UnitOfWork& unit, const v1::UpdateMemberRequest& request);
+
+}  // namespace waarborg::team
+
+#endif  // WAARBORG_SERVICES_TEAM_COMMANDS_H_

@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "services/call/error.h"
+#include "services/call/etag.h"
+#include "services/language/status_macros.h"
+#include "services/team/changes.h"
+#include "services/team/commands.h"
+#include "services/team/errors.h"
+#include "services/team/member_checks.h"
+#include "services/team/records.h"
+
+namespace waarborg::team {
+namespace {
+
+struct ChangeableField {
+  absl::string_view path;
+  void (*copy)(const v1::Member& from, v1::Member& to);
+};
+
+constexpr ChangeableField kChangeable[] = {
+    {"display_name",
+     [](const v1::Member& from, v1::Member& to) { to.set_display_name(from.display_name()); }},
+    {"roles", [](const v1::Member& from, v1::Member& to) { *to.mutable_roles() = from.roles(); }},
+    {"expertise", [](const v1::Member& from, v1::Member& to) { *to.mutable_expertise() = from.expertise(); }},
+    {"provider", [](const v1::Member& from, v1::Member& to) { to.set_provider(from.provider()); }},
+    {"inactive", [](const v1::Member& from, v1::Member& to) { to.set_inactive(from.inactive()); }},
+};
+
+v1::Member Merge(const v1::UpdateMemberRequest& request, const v1::Member& stored,
+                 call::Violations& violations) {
+  v1::Member merged = stored;
+  if (request.update_mask().paths().empty()) violations.Add("update_mask.paths", "REQUIRED");
+  for (int i = 0; i < request.update_mask().paths_size(); ++i) {
+    const std::string& path = request.update_mask().paths(i);
+    const auto* field = std::find_if(std::begin(kChangeable), std::end(kChangeable),
+                                     [&path](const ChangeableField& each) { return each.path == path; });
+    if (field == std::end(kChangeable)) {
+      violations.Add(absl::StrCat("update_mask.paths[", i, "]"), "NOT_CHANGEABLE", path);
+    } else {
+      field->copy(request.member(), merged);
+    }
+  }
+  return merged;
+}
+
+bool Administers(const v1::Member& member) {
+  return !member.inactive() && HeldBy(member).roles.Contains(v1::ROLE_ADMINISTRATOR);
+}
+
+// Regions can always be set up by somebody.
+absl::Status CheckAnAdministratorRemains(const ledger::UnitOfWork& unit, const MemberName& name,
+                                         const v1::Member& stored, const v1::Member& merged) {
+  if (name.region != kShared || !Administers(stored) || Administers(merged)) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::string other, OtherAdministrator(unit.reader(), stored.name()));
+  return other.empty() ? errors::LastAdministrator(stored.name()) : absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<v1::Member> UpdateMember(ledger::UnitOfWork& unit, const v1::UpdateMemberRequest& request) {
+  ASSIGN_OR_RETURN(const MemberName name, MemberName::Parse(request.member().name()));
+  ASSIGN_OR_RETURN(const v1::Member stored, Load(unit.reader(), name));
+  RETURN_IF_ERROR(call::CheckEtag(stored.name(), request.member().etag(), stored.etag()));
+  call::Violations violations;
+  v1::Member merged = Merge(request, stored, violations);
+  CheckMember(merged, violations);
+  RETURN_IF_ERROR(violations.ToStatus());
+  RETURN_IF_ERROR(CheckPlace(unit.reader(), name, merged));
+  RETURN_IF_ERROR(CheckAnAdministratorRemains(unit, name, stored, merged));
+  return PutMember(unit, name, std::move(merged), &stored, "MemberChanged");
+}
+
+}  // namespace waarborg::team

@@ -1,0 +1,42 @@
+#ifndef WAARBORG_SERVICES_TIMERS_H_
+#define WAARBORG_SERVICES_TIMERS_H_
+
+// The thread that looks, once a second, for deadlines that are due and for answers that may be forgotten.
+
+#include <functional>
+#include <thread>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "services/language/mutex.h"
+#include "services/ledger/deadlines.h"
+#include "services/ledger/ledger.h"
+
+namespace waarborg {
+
+class Timers final {
+ public:
+  Timers(ledger::Ledger& ledger, std::vector<ledger::DeadlineRule> rules, call::Entropy entropy,
+         std::function<void(absl::string_view)> log);
+  ~Timers();
+  Timers(const Timers&) = delete;
+  Timers& operator=(const Timers&) = delete;
+
+  absl::Status RunOnce();
+
+ private:
+  void Work() ABSL_LOCKS_EXCLUDED(mutex_);
+
+  ledger::Ledger& ledger_;
+  ledger::DeadlineRunner deadlines_;
+  std::function<void(absl::string_view)> log_;
+  language::Mutex running_;
+  language::Mutex mutex_;
+  language::Condition stop_;
+  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+  std::thread thread_;
+};
+
+}  // namespace waarborg
+
+#endif  // WAARBORG_SERVICES_TIMERS_H_
