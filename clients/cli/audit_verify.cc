@@ -16,8 +16,6 @@ using audit::v1::Event;
 using audit::v1::Leaf;
 using audit::v1::TreeHead;
 
-
-
 ExitStatus Report(const Session& session, const TreeHead& head, const std::optional<BadLeaf>& bad) {
   if (session.json()) {
     nlohmann::ordered_json report = {{"region", session.line.region},
@@ -34,14 +32,16 @@ ExitStatus Report(const Session& session, const TreeHead& head, const std::optio
                            {"size", absl::StrCat(head.size())},
                            {"root", absl::BytesToHexString(head.root())},
                            {"sequence", absl::StrCat(bad.value_or(BadLeaf{}).sequence)}};
-    session.out << Say(session.line.language, bad.has_value() ? "VERIFY_" + bad->reason : "VERIFY_OK", values) << "\n";
+    session.out << Say(session.line.language, bad.has_value() ? "VERIFY_" + bad->reason : "VERIFY_OK", values)
+                << "\n";
   }
   return bad.has_value() ? kVerificationFailed : kOk;
 }
 
-// The stream of leaves into a verifier. A server that finds its own journal damaged names the leaf by where its stream
-// breaks off.
-client::Result<std::optional<BadLeaf>, client::ApiError> Verify(const Session& session, const std::string& region,
+// The stream of leaves into a verifier. A server that finds its own journal damaged names the leaf by where
+// its stream breaks off.
+client::Result<std::optional<BadLeaf>, client::ApiError> Verify(const Session& session,
+                                                                const std::string& region,
                                                                 const TreeHead& head) {
   LeafVerifier verifier(region, head);
   if (head.size() == 0) return verifier.Finish();
@@ -89,7 +89,8 @@ bool LeafVerifier::Add(const Leaf& leaf) {
 std::optional<BadLeaf> LeafVerifier::Finish() const {
   if (bad_.has_value()) return bad_;
   if (size() != head_.size()) return BadLeaf{size() + 1, "MISSING"};
-  if (rules::Bytes(frontier_.Root()) != head_.root()) return BadLeaf{std::min<std::int64_t>(1, size()), "ROOT_MISMATCH"};
+  if (rules::Bytes(frontier_.Root()) != head_.root())
+    return BadLeaf{std::min<std::int64_t>(1, size()), "ROOT_MISMATCH"};
   return std::nullopt;
 }
 

@@ -1,8 +1,8 @@
 #ifndef WAARBORG_CLIENTS_CLI_AUDIT_VERIFY_H_
 #define WAARBORG_CLIENTS_CLI_AUDIT_VERIFY_H_
 
-// Recomputes a journal's RFC 9162 tree from the exact bytes of its leaves, trusting nothing but the head it is
-// compared with.
+// Recomputes a journal's RFC 9162 tree from the exact bytes of its leaves, trusting nothing but the head it
+// is compared with.
 
 #include <cstdint>
 #include <optional>
@@ -13,8 +13,9 @@
 
 namespace waarborg::cli {
 
-// The first thing that does not hold. Sequences before it are as they should be, but for ROOT_MISMATCH: there the
-// leaves are well formed and at least one of them, which cannot be told from the root, is not what was logged.
+// The first thing that does not hold. Sequences before it are as they should be, but for ROOT_MISMATCH: there
+// the leaves are well formed and at least one of them, which cannot be told from the root, is not what was
+// logged.
 struct BadLeaf {
   std::int64_t sequence = 0;
   std::string reason;  // WRONG_SEQUENCE, NOT_AN_EVENT, MISSING, TOO_MANY, ROOT_MISMATCH
@@ -23,7 +24,8 @@ struct BadLeaf {
 class LeafVerifier final {
  public:
   // `region` is `regions/{region}`.
-  LeafVerifier(std::string region, const audit::v1::TreeHead& head) : region_(std::move(region)), head_(head) {}
+  LeafVerifier(std::string region, const audit::v1::TreeHead& head)
+      : region_(std::move(region)), head_(head) {}
 
   // The next leaf of the stream; false when it does not hold, and then there is nothing more to be learned.
   bool Add(const audit::v1::Leaf& leaf);

@@ -26,8 +26,8 @@ template <class Enum>
 }
 
 // The value of exactly this code; the unspecified one has none.
-[[nodiscard]] const google::protobuf::EnumValueDescriptor* ValueOf(const google::protobuf::EnumDescriptor& type,
-                                                                   absl::string_view code);
+[[nodiscard]] const google::protobuf::EnumValueDescriptor* ValueOf(
+    const google::protobuf::EnumDescriptor& type, absl::string_view code);
 
 // As ValueOf, in any case, with hyphens for underscores and with or without the prefix.
 [[nodiscard]] const google::protobuf::EnumValueDescriptor* ValueOfLoosely(

@@ -82,7 +82,8 @@ std::optional<Fault> TakeFlag(const Flag& flag, CommandLine& line) {
     line.fields.push_back(flag);
     return std::nullopt;
   }
-  if (!flag.value.has_value() && !global->second.is_switch) return Fault{"FLAG_NEEDS_VALUE", {{"flag", flag.name}}};
+  if (!flag.value.has_value() && !global->second.is_switch)
+    return Fault{"FLAG_NEEDS_VALUE", {{"flag", flag.name}}};
   const std::string value = flag.value.value_or("true");
   if (global->second.take(line, value)) return std::nullopt;
   return Fault{"FLAG_VALUE_INVALID", {{"flag", flag.name}, {"value", value}}};
@@ -121,7 +122,7 @@ Parsed<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
 }
 
 CommandLine ParseSurely(const std::vector<std::string>& arguments,
-                         const std::function<std::string(const char*)>& environment) {
+                        const std::function<std::string(const char*)>& environment) {
   CommandLine line;
   line.language = LanguageOfLocale(environment);
   for (const std::string& argument : arguments) {

@@ -2,7 +2,8 @@
 #define WAARBORG_CLIENTS_CLI_COMMAND_LINE_H_
 
 // The words of one invocation, sorted:
-//   waarborg <noun> <verb> [NAME] [--field=value ...] [--file=request.json] [--as=MEMBER] [--output=table|json] ...
+//   waarborg <noun> <verb> [NAME] [--field=value ...] [--file=request.json] [--as=MEMBER]
+//   [--output=table|json] ...
 // What the noun, the verb and the fields mean is not known here.
 
 #include <functional>

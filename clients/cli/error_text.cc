@@ -47,7 +47,8 @@ std::string PrintError(const ApiError& error, const Style& style) {
   for (const client::FieldViolation& row : error.violations) {
     const bool dutch = style.language == Language::kNl && !row.description_nl.empty();
     absl::StrAppend(&text, "  ", Bold(style, Printable(row.field)), ": ",
-                    Printable(dutch ? row.description_nl : row.description), " (", Printable(row.reason), ")\n");
+                    Printable(dutch ? row.description_nl : row.description), " (", Printable(row.reason),
+                    ")\n");
   }
   for (const client::PreconditionViolation& row : error.preconditions) {
     absl::StrAppend(&text, "  ", Bold(style, Printable(row.subject)), ": ", Printable(row.description), "\n");

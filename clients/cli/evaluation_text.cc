@@ -18,7 +18,8 @@ std::string Label(Enum value, const Style& style) {
 }
 
 template <class Enum>
-std::string Labels(const google::protobuf::RepeatedField<int>& values, absl::string_view between, const Style& style) {
+std::string Labels(const google::protobuf::RepeatedField<int>& values, absl::string_view between,
+                   const Style& style) {
   return absl::StrJoin(values, between, [&style](std::string* text, int value) {
     absl::StrAppend(text, Label(static_cast<Enum>(value), style));
   });
@@ -73,9 +74,11 @@ void AddThemes(const Evaluation& evaluation, const Style& style, Report& report)
 }
 
 std::string FlipLine(const framework::v1::Flip& flip, const Style& style) {
-  const std::string changes = absl::StrJoin(flip.changes(), ", ", [&style](std::string* text, const auto& change) {
-    absl::StrAppend(text, change.criterion(), " ", Label(change.from(), style), " → ", Label(change.to(), style));
-  });
+  const std::string changes =
+      absl::StrJoin(flip.changes(), ", ", [&style](std::string* text, const auto& change) {
+        absl::StrAppend(text, change.criterion(), " ", Label(change.from(), style), " → ",
+                        Label(change.to(), style));
+      });
   return absl::StrCat(Label(flip.to(), style), ": ", changes);
 }
 
@@ -101,7 +104,8 @@ std::string PrintEvaluation(const Evaluation& evaluation, const Style& style, in
   Report report(style, indent);
   const Language language = style.language;
   const bool tested = evaluation.n() > 0;
-  report.Line("EVALUATION_BAND", tested ? Label(evaluation.band(), style) : Say(language, "EVALUATION_NOTHING_TESTED"));
+  report.Line("EVALUATION_BAND",
+              tested ? Label(evaluation.band(), style) : Say(language, "EVALUATION_NOTHING_TESTED"));
   report.Line("EVALUATION_TESTED", absl::StrCat(evaluation.n()));
   if (tested) {
     report.Line("EVALUATION_POINTS", absl::StrCat(PointsText(evaluation.quarter_points()), " (",
@@ -114,14 +118,16 @@ std::string PrintEvaluation(const Evaluation& evaluation, const Style& style, in
   if (evaluation.narrow_scope()) report.Line("EVALUATION_NARROW", Say(language, "YES"));
   AddThemes(evaluation, style, report);
   report.Line("EVALUATION_FOLLOW_UP", Labels<framework::v1::FollowUp>(evaluation.follow_up(), "; ", style));
-  if (evaluation.has_proposed_level()) report.Line("EVALUATION_LEVEL", absl::StrCat("L", evaluation.proposed_level()));
+  if (evaluation.has_proposed_level())
+    report.Line("EVALUATION_LEVEL", absl::StrCat("L", evaluation.proposed_level()));
   report.Line("EVALUATION_CHOICES", absl::StrJoin(evaluation.choices_required(), ", "));
   const framework::v1::DecisiveRule& rule = evaluation.decisive_rule();
   const std::string rule_text = language == Language::kNl ? rule.text().nl() : rule.text().en();
   report.Line("EVALUATION_RULE",
               rule.source().empty() ? rule_text : absl::StrCat(rule_text, " [", rule.source(), "]"));
   if (evaluation.has_flip_up()) report.Line("EVALUATION_FLIP_UP", FlipLine(evaluation.flip_up(), style));
-  if (evaluation.has_flip_down()) report.Line("EVALUATION_FLIP_DOWN", FlipLine(evaluation.flip_down(), style));
+  if (evaluation.has_flip_down())
+    report.Line("EVALUATION_FLIP_DOWN", FlipLine(evaluation.flip_down(), style));
   AddReasons(evaluation, style, report);
   return report.text();
 }

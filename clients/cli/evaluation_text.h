@@ -9,9 +9,10 @@
 
 namespace waarborg::cli {
 
-// What the decision rule says of a set of scores, as a report: result, readings, themes, what follows, what would
-// change it, and why.
-[[nodiscard]] std::string PrintEvaluation(const framework::v1::Evaluation& evaluation, const Style& style, int indent = 0);
+// What the decision rule says of a set of scores, as a report: result, readings, themes, what follows, what
+// would change it, and why.
+[[nodiscard]] std::string PrintEvaluation(const framework::v1::Evaluation& evaluation, const Style& style,
+                                          int indent = 0);
 
 // "11.50" for 46 quarter points; integer arithmetic.
 [[nodiscard]] std::string PointsText(std::int64_t quarter_points);

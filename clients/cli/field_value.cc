@@ -24,7 +24,8 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::Reflection;
 
-Fault Bad(const char* sentence, const FieldDescriptor& field, absl::string_view text, const std::string& allowed = "") {
+Fault Bad(const char* sentence, const FieldDescriptor& field, absl::string_view text,
+          const std::string& allowed = "") {
   return Fault{sentence,
                {{"field", absl::StrReplaceAll(field.name(), {{"_", "-"}})},
                 {"value", std::string(text)},
@@ -64,7 +65,8 @@ std::optional<Fault> PutInteger(const std::string& text, const FieldDescriptor& 
 
 std::optional<Fault> PutEnum(const std::string& text, const FieldDescriptor& field, Message& message) {
   const google::protobuf::EnumValueDescriptor* value = ValueOfLoosely(*field.enum_type(), text);
-  if (value == nullptr) return Bad("NOT_A_CODE", field, text, absl::StrJoin(CodesOf(*field.enum_type()), ", "));
+  if (value == nullptr)
+    return Bad("NOT_A_CODE", field, text, absl::StrJoin(CodesOf(*field.enum_type()), ", "));
   return Put(message, field, value->number(), &Reflection::SetEnumValue, &Reflection::AddEnumValue);
 }
 
@@ -78,8 +80,8 @@ std::optional<Fault> PutMask(const std::string& text, const FieldDescriptor& fie
   return std::nullopt;
 }
 
-std::optional<Fault> PutMessage(const std::string& text, const FieldDescriptor& field, absl::string_view region,
-                                Message& message) {
+std::optional<Fault> PutMessage(const std::string& text, const FieldDescriptor& field,
+                                absl::string_view region, Message& message) {
   if (IsA<google::protobuf::FieldMask>(field)) return PutMask(text, field, message);
   if (IsA<google::type::Date>(field) && !field.is_repeated()) {
     const std::optional<google::type::Date> date = ParseDate(text);
@@ -155,8 +157,8 @@ std::string DescribeOne(const FieldDescriptor& field, Language language) {
 
 }  // namespace
 
-std::optional<Fault> PutFieldValue(const std::string& text, const FieldDescriptor& field, absl::string_view region,
-                                   Message& message) {
+std::optional<Fault> PutFieldValue(const std::string& text, const FieldDescriptor& field,
+                                   absl::string_view region, Message& message) {
   if (!field.is_repeated() || field.message_type() != nullptr) return PutOne(text, field, region, message);
   for (const std::string& value : SplitValues(text)) {
     std::optional<Fault> fault = PutOne(value, field, region, message);

@@ -1,8 +1,8 @@
 #ifndef WAARBORG_CLIENTS_CLI_FIELD_VALUE_H_
 #define WAARBORG_CLIENTS_CLI_FIELD_VALUE_H_
 
-// The text of one flag, put into one field. Forms: codes for enums (any case, prefix or not), YYYY-MM-DD for dates,
-// RFC 3339 for moments, true/false, decimal numbers, JSON for messages and maps, short resource names.
+// The text of one flag, put into one field. Forms: codes for enums (any case, prefix or not), YYYY-MM-DD for
+// dates, RFC 3339 for moments, true/false, decimal numbers, JSON for messages and maps, short resource names.
 
 #include <optional>
 #include <string>
@@ -16,7 +16,8 @@ namespace waarborg::cli {
 // Sets a single field, or adds to a repeated one; there a comma separates values, and `\,` is a comma in one.
 [[nodiscard]] std::optional<Fault> PutFieldValue(const std::string& text,
                                                  const google::protobuf::FieldDescriptor& field,
-                                                 absl::string_view region, google::protobuf::Message& message);
+                                                 absl::string_view region,
+                                                 google::protobuf::Message& message);
 
 // The kind of value a field takes, as help shows it.
 [[nodiscard]] std::string DescribeType(const google::protobuf::FieldDescriptor& field, Language language);

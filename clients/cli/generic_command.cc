@@ -34,8 +34,8 @@ void SetString(Message& message, const char* name, const std::string& value) {
 }
 
 // Adds the pages that follow to the first one.
-std::optional<client::ApiError> AddPages(const MethodDescriptor& method, const Session& session, Message& request,
-                                         Message& response) {
+std::optional<client::ApiError> AddPages(const MethodDescriptor& method, const Session& session,
+                                         Message& request, Message& response) {
   for (std::string next = NextPage(response); !next.empty(); next = NextPage(response)) {
     SetString(request, "page_token", next);
     SetString(response, "next_page_token", "");
@@ -101,7 +101,8 @@ ExitStatus RunGeneric(const Command& command, const Session& session) {
   const std::unique_ptr<Message> request = NewRequest(method);
   const std::optional<Fault> fault = BuildRequest(session.line, session.name, session.in, *request);
   if (fault.has_value()) return Fail(session, *fault);
-  return method.server_streaming() ? CallStream(method, session, *request) : CallOnce(method, session, *request);
+  return method.server_streaming() ? CallStream(method, session, *request)
+                                   : CallOnce(method, session, *request);
 }
 
 }  // namespace waarborg::cli

@@ -5,8 +5,8 @@
 
 namespace waarborg::cli {
 
-// Carries out a command from the descriptors of its rpc: builds the request, calls, prints. A list is one page, or
-// with --all every page; a stream is printed as it comes.
+// Carries out a command from the descriptors of its rpc: builds the request, calls, prints. A list is one
+// page, or with --all every page; a stream is printed as it comes.
 ExitStatus RunGeneric(const Command& command, const Session& session);
 
 }  // namespace waarborg::cli

@@ -61,8 +61,9 @@ void AddFields(const Descriptor& type, bool embedded, Language language, Glossar
       AddFields(*field.message_type(), /*embedded=*/true, language, glossary);
       continue;
     }
-    glossary.Add(absl::StrCat(IsRequired(field) ? "* " : "  ", FlagName("", field), DescribeType(field, language)),
-                 FieldLabel(field, language));
+    glossary.Add(
+        absl::StrCat(IsRequired(field) ? "* " : "  ", FlagName("", field), DescribeType(field, language)),
+        FieldLabel(field, language));
   }
 }
 
@@ -85,8 +86,8 @@ std::string HelpForAll(const Style& style) {
   Glossary nouns;
   for (const std::string& noun : Nouns()) nouns.Add(noun, TextFor(NounHelp(noun), language));
   return absl::StrCat(Say(language, "HELP_INTRODUCTION"), "\n", Title("HELP_USAGE_TITLE", style),
-                      Say(language, "HELP_USAGE"), "\n", Title("HELP_NOUNS", style), nouns.Print(), Common(style),
-                      Title("HELP_EXAMPLES", style), Say(language, "HELP_ALL_EXAMPLES"), "\n",
+                      Say(language, "HELP_USAGE"), "\n", Title("HELP_NOUNS", style), nouns.Print(),
+                      Common(style), Title("HELP_EXAMPLES", style), Say(language, "HELP_ALL_EXAMPLES"), "\n",
                       Title("HELP_STATUS_TITLE", style), Say(language, "HELP_STATUS"), "\n");
 }
 
@@ -113,11 +114,13 @@ std::string HelpForCommand(const Command& command, const Style& style) {
     AddFields(*client::FindMethod(command.rpc)->input_type(), /*embedded=*/false, language, fields);
   }
   const std::string flags = command.run == nullptr ? fields.Print() : OwnFlagsOf(entry, language);
-  std::string text = absl::StrCat(TextOf(entry, language), "\n", Title("HELP_USAGE_TITLE", style), "  waarborg ",
-                                  NameOf(command), " [NAME] [--", Say(language, "HELP_FIELD"), "=…]\n");
+  std::string text =
+      absl::StrCat(TextOf(entry, language), "\n", Title("HELP_USAGE_TITLE", style), "  waarborg ",
+                   NameOf(command), " [NAME] [--", Say(language, "HELP_FIELD"), "=…]\n");
   if (!flags.empty()) absl::StrAppend(&text, Title("HELP_FIELDS", style), flags);
   if (command.run == nullptr) absl::StrAppend(&text, "  ", Say(language, "HELP_REQUIRED"), "\n");
-  return absl::StrCat(text, Title("HELP_EXAMPLES", style), "  ", entry.value("example", ""), "\n", Common(style));
+  return absl::StrCat(text, Title("HELP_EXAMPLES", style), "  ", entry.value("example", ""), "\n",
+                      Common(style));
 }
 
 }  // namespace waarborg::cli

@@ -73,8 +73,8 @@ std::optional<Fault> MergeJson(const std::string& text, absl::string_view region
   return MergeProtoJson(value, message);
 }
 
-std::optional<Fault> MergeJsonField(const std::string& text, const FieldDescriptor& field, absl::string_view region,
-                                    google::protobuf::Message& message) {
+std::optional<Fault> MergeJsonField(const std::string& text, const FieldDescriptor& field,
+                                    absl::string_view region, google::protobuf::Message& message) {
   json value = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (value.is_discarded()) return Invalid(text);
   if (field.is_repeated() && !field.is_map() && !value.is_array()) value = json::array({value});

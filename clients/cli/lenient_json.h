@@ -20,7 +20,8 @@ namespace waarborg::cli {
 // Merges the JSON value of one field, as `--field=JSON` gives it.
 [[nodiscard]] std::optional<Fault> MergeJsonField(const std::string& text,
                                                   const google::protobuf::FieldDescriptor& field,
-                                                  absl::string_view region, google::protobuf::Message& message);
+                                                  absl::string_view region,
+                                                  google::protobuf::Message& message);
 
 }  // namespace waarborg::cli
 

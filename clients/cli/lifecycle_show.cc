@@ -16,11 +16,13 @@ using lifecycle::v1::Transition;
 
 std::string PrintTable(const Lifecycle& lifecycle, const Style& style) {
   const auto say = [&style](absl::string_view sentence) { return Say(style.language, sentence); };
-  TextTable table({say("LIFECYCLE_FROM"), say("LIFECYCLE_EVENT"), say("LIFECYCLE_GUARD"), say("LIFECYCLE_ROLES"),
-                   say("LIFECYCLE_TO"), say("LIFECYCLE_FACT"), say("LIFECYCLE_SOURCE")});
+  TextTable table({say("LIFECYCLE_FROM"), say("LIFECYCLE_EVENT"), say("LIFECYCLE_GUARD"),
+                   say("LIFECYCLE_ROLES"), say("LIFECYCLE_TO"), say("LIFECYCLE_FACT"),
+                   say("LIFECYCLE_SOURCE")});
   for (const Transition& row : lifecycle.transitions()) {
     table.Add({row.from().empty() ? "-" : absl::StrJoin(row.from(), ", "), row.event(), row.guard(),
-               absl::StrJoin(row.roles(), ", "), row.to().empty() ? "=" : row.to(), row.fact(), row.source()});
+               absl::StrJoin(row.roles(), ", "), row.to().empty() ? "=" : row.to(), row.fact(),
+               row.source()});
   }
   const std::string& title =
       style.language == Language::kNl ? lifecycle.title().nl() : lifecycle.title().en();
@@ -40,10 +42,12 @@ std::string PrintMermaid(const Lifecycle& lifecycle) {
   for (const Transition& row : lifecycle.transitions()) {
     if (row.from().empty()) absl::StrAppend(&text, "    [*] --> ", row.to(), " : ", LabelOf(row), "\n");
     for (const std::string& from : row.from()) {
-      absl::StrAppend(&text, "    ", from, " --> ", row.to().empty() ? from : row.to(), " : ", LabelOf(row), "\n");
+      absl::StrAppend(&text, "    ", from, " --> ", row.to().empty() ? from : row.to(), " : ", LabelOf(row),
+                      "\n");
     }
   }
-  for (const std::string& state : lifecycle.final_states()) absl::StrAppend(&text, "    ", state, " --> [*]\n");
+  for (const std::string& state : lifecycle.final_states())
+    absl::StrAppend(&text, "    ", state, " --> [*]\n");
   return text;
 }
 
@@ -58,7 +62,8 @@ ExitStatus ShowLifecycle(const Session& session) {
   }
   if (session.name.empty()) return Fail(session, Fault{"NAME_EXPECTED", {}});
   lifecycle::v1::GetLifecycleRequest request;
-  request.set_name(absl::StrContains(session.name, '/') ? session.name : absl::StrCat("lifecycles/", session.name));
+  request.set_name(absl::StrContains(session.name, '/') ? session.name
+                                                        : absl::StrCat("lifecycles/", session.name));
   const auto answer =
       session.client.Call<Lifecycle>("GetLifecycle", request, /*as_member=*/"", session.CallAsNobody());
   if (!answer.ok()) return Fail(session, answer.error());

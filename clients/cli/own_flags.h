@@ -13,7 +13,8 @@ namespace waarborg::cli {
 // The flags of a special command, which are no fields of a request.
 class OwnFlags final {
  public:
-  // Every flag given must be one of `known`, with a value. The value is what stands there when the flag is not given.
+  // Every flag given must be one of `known`, with a value. The value is what stands there when the flag is
+  // not given.
   static Parsed<OwnFlags> Read(const CommandLine& line, const std::map<std::string, std::string>& known) {
     OwnFlags flags(known);
     for (const Flag& flag : line.fields) {

@@ -46,14 +46,15 @@ void Set(Message& message, const FieldDescriptor& field, const std::string& valu
   message.GetReflection()->SetString(&message, &field, value);
 }
 
-// A name that fits the parent is the parent; otherwise its last identifier is the new one, and what stands before it
-// the parent: "p-1" and "p-1/l-1" for a location, "p-1" for a provider of the region that is known.
+// A name that fits the parent is the parent; otherwise its last identifier is the new one, and what stands
+// before it the parent: "p-1" and "p-1/l-1" for a location, "p-1" for a provider of the region that is known.
 void PutNewId(const std::string& name, const std::string& region, const FieldDescriptor* parent,
               const FieldDescriptor& id, Message& request) {
   const std::string pattern = parent == nullptr ? "" : PatternOf(*parent);
   const std::string whole = Expand(name, pattern, region);
   std::vector<std::string> segments = absl::StrSplit(name, '/');
-  if (CountIds(pattern) > 1 && static_cast<int>(segments.size()) != CountIds(pattern) && Matches(whole, pattern)) {
+  if (CountIds(pattern) > 1 && static_cast<int>(segments.size()) != CountIds(pattern) &&
+      Matches(whole, pattern)) {
     return Set(request, *parent, whole);
   }
   Set(request, id, segments.back());
@@ -125,8 +126,8 @@ void FillUpdateMask(const std::set<const FieldDescriptor*>& named, Message& requ
   const FieldDescriptor* mask_field = request.GetDescriptor()->FindFieldByName("update_mask");
   const FieldDescriptor* resource = SelfNamed(*request.GetDescriptor());
   if (mask_field == nullptr || resource == nullptr) return;
-  auto& mask =
-      dynamic_cast<google::protobuf::FieldMask&>(*request.GetReflection()->MutableMessage(&request, mask_field));
+  auto& mask = dynamic_cast<google::protobuf::FieldMask&>(
+      *request.GetReflection()->MutableMessage(&request, mask_field));
   if (mask.paths_size() > 0) return;
   const Message& inner = request.GetReflection()->GetMessage(request, resource);
   std::vector<const FieldDescriptor*> filled;

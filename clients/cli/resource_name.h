@@ -1,7 +1,8 @@
 #ifndef WAARBORG_CLIENTS_CLI_RESOURCE_NAME_H_
 #define WAARBORG_CLIENTS_CLI_RESOURCE_NAME_H_
 
-// Short forms of resource names. A pattern is "regions/*/providers/*" (waarborg.annotations.v1.resource_name).
+// Short forms of resource names. A pattern is "regions/*/providers/*"
+// (waarborg.annotations.v1.resource_name).
 
 #include <string>
 
@@ -13,8 +14,9 @@ namespace waarborg::cli {
 // The pattern a field asks for, the first of several; "" when it holds no resource name.
 [[nodiscard]] std::string PatternOf(const google::protobuf::FieldDescriptor& field);
 
-// The full name that a text stands for: "p-1", "nmd/p-1" and "providers/p-1" are all "regions/nmd/providers/p-1"
-// when the region is nmd. A full name, and a text that does not fit the pattern, stay as they are.
+// The full name that a text stands for: "p-1", "nmd/p-1" and "providers/p-1" are all
+// "regions/nmd/providers/p-1" when the region is nmd. A full name, and a text that does not fit the pattern,
+// stay as they are.
 [[nodiscard]] std::string Expand(absl::string_view text, absl::string_view pattern, absl::string_view region);
 
 // Whether a name has the form of a pattern.

@@ -22,7 +22,8 @@ const Columns& KnownColumns() {
       {"waarborg.framework.v1.FrameworkVersion", {"name", "title", "publish_time", "content_hash"}},
       {"waarborg.registry.v1.Region", {"name", "title", "kind", "current_policy"}},
       {"waarborg.registry.v1.PolicyVersion", {"name", "overall_reading", "publish_time"}},
-      {"waarborg.registry.v1.Provider", {"name", "title", "profile", "kinds_of_care", "kvk_number", "inactive"}},
+      {"waarborg.registry.v1.Provider",
+       {"name", "title", "profile", "kinds_of_care", "kvk_number", "inactive"}},
       {"waarborg.registry.v1.Location", {"name", "title", "place", "kinds_of_care"}},
       {"waarborg.registry.v1.Contract",
        {"name", "commissioning_body", "legal_basis", "framework_version", "start_date", "end_date"}},
@@ -38,7 +39,8 @@ const Columns& KnownColumns() {
        {"commissioning_body", "level", "provisional", "since", "end_date", "evaluation_date", "open_step",
         "open_acute_case"}},
       {"waarborg.escalation.v1.Step",
-       {"name", "commissioning_body", "state", "from_level", "proposed_level", "decided_level", "update_time"}},
+       {"name", "commissioning_body", "state", "from_level", "proposed_level", "decided_level",
+        "update_time"}},
       {"waarborg.escalation.v1.AcuteCase",
        {"name", "commissioning_body", "state", "provisional_level", "lapse_time", "update_time"}},
       {"waarborg.audit.v1.Event",
@@ -50,7 +52,8 @@ const Columns& KnownColumns() {
 }
 
 std::string CellOf(const Message& message, const FieldDescriptor& field, const Style& style) {
-  if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL && !message.GetReflection()->GetBool(message, &field)) {
+  if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL &&
+      !message.GetReflection()->GetBool(message, &field)) {
     return "";
   }
   const std::string text = ValueText(message, field, style);
@@ -110,7 +113,8 @@ std::string PrintResponse(const Message& response, const Style& style) {
   for (int i = 0; i < response.GetReflection()->FieldSize(response, list); ++i) {
     table.Add(RowOf(response.GetReflection()->GetRepeatedMessage(response, list, i), style));
   }
-  const std::string rows = table.empty() ? absl::StrCat(Say(style.language, "NOTHING_FOUND"), "\n") : table.Print(style);
+  const std::string rows =
+      table.empty() ? absl::StrCat(Say(style.language, "NOTHING_FOUND"), "\n") : table.Print(style);
   return absl::StrCat(rows, PrintRest(response, *list, style));
 }
 

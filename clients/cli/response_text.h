@@ -1,8 +1,8 @@
 #ifndef WAARBORG_CLIENTS_CLI_RESPONSE_TEXT_H_
 #define WAARBORG_CLIENTS_CLI_RESPONSE_TEXT_H_
 
-// Answers as people read them and as scripts do. JSON is proto-JSON: lowerCamelCase names and full enum names, so
-// that what is printed can be given back with --file.
+// Answers as people read them and as scripts do. JSON is proto-JSON: lowerCamelCase names and full enum
+// names, so that what is printed can be given back with --file.
 
 #include <string>
 #include <vector>
@@ -14,10 +14,12 @@
 namespace waarborg::cli {
 
 // The list in an answer that is one (its only repeated message field), or null.
-[[nodiscard]] const google::protobuf::FieldDescriptor* ListField(const google::protobuf::Descriptor& response);
+[[nodiscard]] const google::protobuf::FieldDescriptor* ListField(
+    const google::protobuf::Descriptor& response);
 
 // The columns that lists of a type show.
-[[nodiscard]] std::vector<const google::protobuf::FieldDescriptor*> ColumnsOf(const google::protobuf::Descriptor& type);
+[[nodiscard]] std::vector<const google::protobuf::FieldDescriptor*> ColumnsOf(
+    const google::protobuf::Descriptor& type);
 
 // An empty table with the columns of a type, and one row of it.
 [[nodiscard]] TextTable TableFor(const google::protobuf::Descriptor& type, const Style& style);

@@ -16,11 +16,13 @@ namespace {
 constexpr char kVersion[] = "waarborg 0.1.0";
 
 bool MayColour(const Surroundings& surroundings, bool is_terminal) {
-  return is_terminal && surroundings.environment("NO_COLOR").empty() && surroundings.environment("TERM") != "dumb";
+  return is_terminal && surroundings.environment("NO_COLOR").empty() &&
+         surroundings.environment("TERM") != "dumb";
 }
 
 Style StyleOf(const CommandLine& line, const Surroundings& surroundings, bool is_terminal) {
-  return {.language = line.language, .colour = MayColour(surroundings, is_terminal), .zone = surroundings.zone};
+  return {
+      .language = line.language, .colour = MayColour(surroundings, is_terminal), .zone = surroundings.zone};
 }
 
 int Refuse(const Fault& fault, const CommandLine& line, const Surroundings& surroundings) {
@@ -103,7 +105,8 @@ int Run(const std::vector<std::string>& arguments, const Surroundings& surroundi
   }
   const Chosen chosen = Choose(line->words);
   if (chosen.command == nullptr) return Refuse(NoCommand(line->words), *line, surroundings);
-  if (chosen.rest.size() > 1) return Refuse({"TOO_MANY_WORDS", {{"word", chosen.rest[1]}}}, *line, surroundings);
+  if (chosen.rest.size() > 1)
+    return Refuse({"TOO_MANY_WORDS", {{"word", chosen.rest[1]}}}, *line, surroundings);
   const int status = Execute(chosen, *line, surroundings);
   surroundings.out.flush();
   return surroundings.out.good() ? status : kOther;

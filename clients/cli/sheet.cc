@@ -30,7 +30,8 @@ Fields FieldsOf(const Descriptor& type) {
 Fields Filled(const Message& message) {
   Fields filled;
   message.GetReflection()->ListFields(message, &filled);
-  std::sort(filled.begin(), filled.end(), [](const auto* a, const auto* b) { return a->index() < b->index(); });
+  std::sort(filled.begin(), filled.end(),
+            [](const auto* a, const auto* b) { return a->index() < b->index(); });
   return filled;
 }
 
@@ -43,8 +44,8 @@ TextTable AsTable(const Message& message, const FieldDescriptor& field, const St
     const Message& row = message.GetReflection()->GetRepeatedMessage(message, &field, i);
     std::vector<std::string> cells;
     for (const FieldDescriptor* column : columns) {
-      const bool silent = column->cpp_type() == FieldDescriptor::CPPTYPE_BOOL &&
-                          !row.GetReflection()->GetBool(row, column);
+      const bool silent =
+          column->cpp_type() == FieldDescriptor::CPPTYPE_BOOL && !row.GetReflection()->GetBool(row, column);
       cells.push_back(silent ? "" : ValueText(row, *column, style));
     }
     table.Add(std::move(cells));
@@ -61,13 +62,15 @@ std::string PrintList(const Message& message, const FieldDescriptor& field, cons
   }
   std::string text;
   for (int i = 0; i < message.GetReflection()->FieldSize(message, &field); ++i) {
-    absl::StrAppend(&text, margin, i + 1, ".\n",
-                    PrintSheet(message.GetReflection()->GetRepeatedMessage(message, &field, i), style, indent + 2));
+    absl::StrAppend(
+        &text, margin, i + 1, ".\n",
+        PrintSheet(message.GetReflection()->GetRepeatedMessage(message, &field, i), style, indent + 2));
   }
   return text;
 }
 
-std::string PrintNested(const Message& message, const FieldDescriptor& field, const Style& style, int indent) {
+std::string PrintNested(const Message& message, const FieldDescriptor& field, const Style& style,
+                        int indent) {
   const std::string title =
       absl::StrCat(std::string(indent, ' '), Bold(style, FieldLabel(field, style.language)), ":\n");
   if (field.is_repeated()) return absl::StrCat(title, PrintList(message, field, style, indent + 2));

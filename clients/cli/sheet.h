@@ -11,7 +11,8 @@
 
 namespace waarborg::cli {
 
-[[nodiscard]] std::string PrintSheet(const google::protobuf::Message& message, const Style& style, int indent = 0);
+[[nodiscard]] std::string PrintSheet(const google::protobuf::Message& message, const Style& style,
+                                     int indent = 0);
 
 }  // namespace waarborg::cli
 

@@ -8,6 +8,7 @@ const std::vector<Command>& SpecialCommands() {
       {"lifecycle", "show", "GetLifecycle", &ShowLifecycle},
       {"case", "show", "", &ShowCase},
       {"audit", "verify", "", &VerifyAudit},
+      {"demo", "", "", &PlayDemo},
   };
   return *commands;
 }

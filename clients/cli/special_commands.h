@@ -7,14 +7,15 @@
 
 namespace waarborg::cli {
 
-// The commands that do more than one call, or read and print in a way of their own. Each has its file; a new one adds
-// its row here and its help to proto/labels/help.json.
+// The commands that do more than one call, or read and print in a way of their own. Each has its file; a new
+// one adds its row here and its help to proto/labels/help.json.
 [[nodiscard]] const std::vector<Command>& SpecialCommands();
 
 ExitStatus EvaluateFramework(const Session& session);
 ExitStatus ShowLifecycle(const Session& session);
 ExitStatus ShowCase(const Session& session);
 ExitStatus VerifyAudit(const Session& session);
+ExitStatus PlayDemo(const Session& session);
 
 }  // namespace waarborg::cli
 

@@ -14,8 +14,8 @@ std::string Padded(absl::string_view text, std::size_t width) {
 }  // namespace
 
 std::size_t WidthOf(absl::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(std::count_if(
+      utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string Printable(absl::string_view text, bool keep_lines) {

@@ -9,8 +9,8 @@
 
 namespace waarborg::cli {
 
-// Cells in aligned columns, two spaces apart, the header bold. Columns without any content are left out. Text with
-// control characters, which could steer a terminal, is printed with spaces in their place.
+// Cells in aligned columns, two spaces apart, the header bold. Columns without any content are left out. Text
+// with control characters, which could steer a terminal, is printed with spaces in their place.
 class TextTable final {
  public:
   explicit TextTable(std::vector<std::string> header) : header_(std::move(header)) {}

@@ -20,9 +20,15 @@ std::string InLanguage(const framework::v1::Text& text, Language language) {
 }
 
 std::string Cell(const google::type::Date& date, const Style&) { return FormatDate(date); }
-std::string Cell(const google::protobuf::Timestamp& time, const Style& style) { return MomentText(time, style); }
-std::string Cell(const google::protobuf::FieldMask& mask, const Style&) { return absl::StrJoin(mask.paths(), ", "); }
-std::string Cell(const framework::v1::Text& text, const Style& style) { return InLanguage(text, style.language); }
+std::string Cell(const google::protobuf::Timestamp& time, const Style& style) {
+  return MomentText(time, style);
+}
+std::string Cell(const google::protobuf::FieldMask& mask, const Style&) {
+  return absl::StrJoin(mask.paths(), ", ");
+}
+std::string Cell(const framework::v1::Text& text, const Style& style) {
+  return InLanguage(text, style.language);
+}
 std::string Cell(const framework::v1::Term& term, const Style& style) {
   return InLanguage(term.label(), style.language);
 }
@@ -58,15 +64,18 @@ std::string One(const Message& message, const FieldDescriptor& field, int index,
     case FieldDescriptor::CPPTYPE_INT64:
       return absl::StrCat(single ? r.GetInt64(message, &field) : r.GetRepeatedInt64(message, &field, index));
     case FieldDescriptor::CPPTYPE_ENUM:
-      return EnumLabel(*field.enum_type(),
-                       single ? r.GetEnumValue(message, &field) : r.GetRepeatedEnumValue(message, &field, index),
-                       style.language);
+      return EnumLabel(
+          *field.enum_type(),
+          single ? r.GetEnumValue(message, &field) : r.GetRepeatedEnumValue(message, &field, index),
+          style.language);
     case FieldDescriptor::CPPTYPE_STRING: {
-      const std::string text = single ? r.GetString(message, &field) : r.GetRepeatedString(message, &field, index);
+      const std::string text =
+          single ? r.GetString(message, &field) : r.GetRepeatedString(message, &field, index);
       return field.type() == FieldDescriptor::TYPE_BYTES ? absl::BytesToHexString(text) : text;
     }
     case FieldDescriptor::CPPTYPE_MESSAGE:
-      return MessageCell(single ? r.GetMessage(message, &field) : r.GetRepeatedMessage(message, &field, index), style);
+      return MessageCell(
+          single ? r.GetMessage(message, &field) : r.GetRepeatedMessage(message, &field, index), style);
     default:
       return "";
   }

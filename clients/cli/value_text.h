@@ -12,12 +12,12 @@
 
 namespace waarborg::cli {
 
-// Whether values of the field fit one cell: everything but messages, and of these dates, moments, masks, texts and
-// terms.
+// Whether values of the field fit one cell: everything but messages, and of these dates, moments, masks,
+// texts and terms.
 [[nodiscard]] bool FitsCell(const google::protobuf::FieldDescriptor& field);
 
-// The value of one field, repeated ones separated by commas; "" where there is none. Messages that do not fit a cell
-// become their number in brackets.
+// The value of one field, repeated ones separated by commas; "" where there is none. Messages that do not fit
+// a cell become their number in brackets.
 [[nodiscard]] std::string ValueText(const google::protobuf::Message& message,
                                     const google::protobuf::FieldDescriptor& field, const Style& style);
 

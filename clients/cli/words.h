@@ -26,12 +26,13 @@ enum class Language { kNl, kEn };
 
 using Values = std::vector<std::pair<std::string, std::string>>;
 
-// A sentence by its identifier, `{key}` replaced by the value of that name; the identifier itself when there is no
-// such sentence.
+// A sentence by its identifier, `{key}` replaced by the value of that name; the identifier itself when there
+// is no such sentence.
 [[nodiscard]] std::string Say(Language language, absl::string_view sentence, const Values& values = {});
 
 // The label of an enum value; "" for the unspecified one, the number for one that is not defined.
-[[nodiscard]] std::string EnumLabel(const google::protobuf::EnumDescriptor& type, int number, Language language);
+[[nodiscard]] std::string EnumLabel(const google::protobuf::EnumDescriptor& type, int number,
+                                    Language language);
 
 // The label of a field: that of the field itself, else the one its name has everywhere, else its name.
 [[nodiscard]] std::string FieldLabel(const google::protobuf::FieldDescriptor& field, Language language);

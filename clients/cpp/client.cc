@@ -108,13 +108,14 @@ std::optional<ApiError> Client::CallInto(const MethodDescriptor& method, const M
   for (int attempt = 1;; ++attempt) {
     const grpc::Status status = Attempt(method, *sent, options, response);
     if (status.ok()) return std::nullopt;
-    if (status.error_code() != grpc::StatusCode::UNAVAILABLE || attempt >= attempts) return DecodeError(status);
+    if (status.error_code() != grpc::StatusCode::UNAVAILABLE || attempt >= attempts)
+      return DecodeError(status);
     pause_(backoff.Next());
   }
 }
 
-grpc::Status Client::Attempt(const MethodDescriptor& method, const Message& request, const CallOptions& options,
-                             Message& response) {
+grpc::Status Client::Attempt(const MethodDescriptor& method, const Message& request,
+                             const CallOptions& options, Message& response) {
   grpc::ClientContext context;
   Prepare(options, context);
   grpc::CompletionQueue queue;
@@ -135,8 +136,9 @@ void Client::CallAsync(const MethodDescriptor& method, const Message& request, c
   FillRequestId(*flight->request);
   flight->response = NewMessage(*method.output_type());
   flight->done = std::move(done);
-  MessageStub(channel_).UnaryCall(&flight->context, PathOf(method), grpc::StubOptions(), flight->request.get(),
-                                  flight->response.get(), [flight](const grpc::Status& status) {
+  MessageStub(channel_).UnaryCall(&flight->context, PathOf(method), grpc::StubOptions(),
+                                  flight->request.get(), flight->response.get(),
+                                  [flight](const grpc::Status& status) {
                                     if (status.ok()) {
                                       flight->done(std::move(flight->response));
                                     } else {

@@ -8,7 +8,8 @@
 //       client.Call<Assessment>("SubmitScores", request, "regions/nmd/members/quality-manager");
 //
 // A call that meets UNAVAILABLE is sent again, with pauses, when that is safe: it only reads, or it carries a
-// request id (one is filled in where there is none). What the server refuses is never sent again. Thread-safe.
+// request id (one is filled in where there is none). What the server refuses is never sent again.
+// Thread-safe.
 
 #include <functional>
 #include <memory>
@@ -63,12 +64,13 @@ class Client final {
       const google::protobuf::MethodDescriptor& method, const google::protobuf::Message& request,
       const CallOptions& options);
 
-  // As CallDynamic, without waiting and without a second attempt; `done` runs once, on a thread of gRPC's. The
-  // client must outlive it; the request need not.
+  // As CallDynamic, without waiting and without a second attempt; `done` runs once, on a thread of gRPC's.
+  // The client must outlive it; the request need not.
   void CallAsync(const google::protobuf::MethodDescriptor& method, const google::protobuf::Message& request,
                  const CallOptions& options, Done done);
 
-  // A server stream, read to its end. Not repeated on failure. No time limit but that of the options, if not zero.
+  // A server stream, read to its end. Not repeated on failure. No time limit but that of the options, if not
+  // zero.
   std::optional<ApiError> Stream(const google::protobuf::MethodDescriptor& method,
                                  const google::protobuf::Message& request, const CallOptions& options,
                                  const OnMessage& on_message);
@@ -80,8 +82,9 @@ class Client final {
   std::optional<ApiError> CallInto(const google::protobuf::MethodDescriptor& method,
                                    const google::protobuf::Message& request, const CallOptions& options,
                                    google::protobuf::Message& response);
-  grpc::Status Attempt(const google::protobuf::MethodDescriptor& method, const google::protobuf::Message& request,
-                       const CallOptions& options, google::protobuf::Message& response);
+  grpc::Status Attempt(const google::protobuf::MethodDescriptor& method,
+                       const google::protobuf::Message& request, const CallOptions& options,
+                       google::protobuf::Message& response);
 
   std::shared_ptr<grpc::Channel> channel_;
   RetryPolicy policy_;

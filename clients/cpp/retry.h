@@ -18,7 +18,8 @@ struct RetryPolicy {
 // time up to the longest, so that many callers that failed together do not come back together.
 class Backoff final {
  public:
-  Backoff(const RetryPolicy& policy, unsigned seed) : bound_(policy.first_pause), policy_(policy), random_(seed) {}
+  Backoff(const RetryPolicy& policy, unsigned seed)
+      : bound_(policy.first_pause), policy_(policy), random_(seed) {}
 
   [[nodiscard]] absl::Duration Next();
 

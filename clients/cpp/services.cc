@@ -25,7 +25,8 @@ using MethodsByName = std::map<std::string, const MethodDescriptor*, std::less<>
 MethodsByName IndexMethods() {
   MethodsByName methods;
   for (const ServiceDescriptor* service : Services()) {
-    for (int i = 0; i < service->method_count(); ++i) methods[service->method(i)->name()] = service->method(i);
+    for (int i = 0; i < service->method_count(); ++i)
+      methods[service->method(i)->name()] = service->method(i);
   }
   return methods;
 }
@@ -66,7 +67,8 @@ const FieldDescriptor* RequestIdField(const google::protobuf::Descriptor& reques
 bool IsRepeatable(const MethodDescriptor& method) {
   if (RequestIdField(*method.input_type()) != nullptr) return true;
   const std::string& name = method.name();
-  return absl::StartsWith(name, "Get") || absl::StartsWith(name, "List") || absl::StartsWith(name, "Evaluate");
+  return absl::StartsWith(name, "Get") || absl::StartsWith(name, "List") ||
+         absl::StartsWith(name, "Evaluate");
 }
 
 }  // namespace waarborg::client

@@ -20,7 +20,8 @@ namespace waarborg::client {
 [[nodiscard]] std::string PathOf(const google::protobuf::MethodDescriptor& method);
 
 // The field `request_id` of a request, or null when it has none.
-[[nodiscard]] const google::protobuf::FieldDescriptor* RequestIdField(const google::protobuf::Descriptor& request);
+[[nodiscard]] const google::protobuf::FieldDescriptor* RequestIdField(
+    const google::protobuf::Descriptor& request);
 
 // Whether a second sending cannot do a second thing: the rpc only reads, or its request carries a request id.
 [[nodiscard]] bool IsRepeatable(const google::protobuf::MethodDescriptor& method);

@@ -39,8 +39,7 @@ absl::StatusOr<Findings> LoadFindings(const storage::Reader& reader, const Asses
   const std::string prefix = name.Key();
   Findings findings;
   absl::Status broken;
-  const storage::ScanRange range{
-      .begin = prefix, .end = storage::PrefixEnd(prefix), .limit = kMostFindings};
+  const storage::ScanRange range{.begin = prefix, .end = storage::PrefixEnd(prefix), .limit = kMostFindings};
   RETURN_IF_ERROR(reader.Scan(kFindings.id, range, [&](absl::string_view, absl::string_view value) {
     absl::StatusOr<v1::Finding> finding = table.Parse(value);
     broken.Update(finding.status());
@@ -81,7 +80,8 @@ absl::StatusOr<Findings> ParentFindings(const storage::Reader& reader, const v1:
   return StandingFindings(reader, parent);
 }
 
-absl::StatusOr<framework::Scores> ParentScores(const storage::Reader& reader, const v1::Assessment& assessment) {
+absl::StatusOr<framework::Scores> ParentScores(const storage::Reader& reader,
+                                               const v1::Assessment& assessment) {
   ASSIGN_OR_RETURN(const Findings findings, ParentFindings(reader, assessment));
   return ScoresOf(findings);
 }

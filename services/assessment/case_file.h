@@ -1,8 +1,8 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_CASE_FILE_H_
 #define WAARBORG_SERVICES_ASSESSMENT_CASE_FILE_H_
 
-// What lies beside an assessment when someone works on it: the framework version and policy it pinned, its findings,
-// and, for a re-assessment, what stands of the assessments before it.
+// What lies beside an assessment when someone works on it: the framework version and policy it pinned, its
+// findings, and, for a re-assessment, what stands of the assessments before it.
 
 #include <functional>
 #include <map>
@@ -33,13 +33,15 @@ absl::StatusOr<Findings> LoadFindings(const storage::Reader& reader, const Asses
 // The scores this assessment gave itself, within its scope.
 framework::Scores OwnScores(const v1::Assessment& assessment, const Findings& findings);
 
-// The findings that stand after this assessment, by criterion, tested ones only: its own, and for a re-assessment those
-// of its parent where it did not test again. The merged result is worked out on their scores.
+// The findings that stand after this assessment, by criterion, tested ones only: its own, and for a
+// re-assessment those of its parent where it did not test again. The merged result is worked out on their
+// scores.
 absl::StatusOr<Findings> StandingFindings(const storage::Reader& reader, const v1::Assessment& assessment);
 
 // What stood before a re-assessment; empty for every other kind.
 absl::StatusOr<Findings> ParentFindings(const storage::Reader& reader, const v1::Assessment& assessment);
-absl::StatusOr<framework::Scores> ParentScores(const storage::Reader& reader, const v1::Assessment& assessment);
+absl::StatusOr<framework::Scores> ParentScores(const storage::Reader& reader,
+                                               const v1::Assessment& assessment);
 
 framework::Scores ScoresOf(const Findings& findings);
 

@@ -10,7 +10,8 @@ namespace waarborg::assessment {
 namespace {
 
 absl::StatusOr<ledger::Followed<State>> Take(const ledger::UnitOfWork& unit, const v1::Assessment& record,
-                                             State from, absl::string_view event, absl::string_view resource) {
+                                             State from, absl::string_view event,
+                                             absl::string_view resource) {
   return ledger::Follow(unit, kAssessmentLifecycle, from, event, resource, record.provider());
 }
 
@@ -58,9 +59,8 @@ absl::StatusOr<FindingEdit> BeginFinding(const ledger::UnitOfWork& unit, absl::s
   ASSIGN_OR_RETURN(edit.name, FindingName::Parse(name));
   ASSIGN_OR_RETURN(edit.assessment, Load(unit.reader(), AssessmentName{.region = edit.name.region,
                                                                        .assessment = edit.name.assessment}));
-  ASSIGN_OR_RETURN(
-      ledger::Followed<State> followed,
-      Take(unit, edit.assessment, edit.assessment.state(), event, edit.name.ToString()));
+  ASSIGN_OR_RETURN(ledger::Followed<State> followed,
+                   Take(unit, edit.assessment, edit.assessment.state(), event, edit.name.ToString()));
   edit.fact = std::move(followed.fact);
   ASSIGN_OR_RETURN(edit.record, Load(unit.reader(), edit.name));
   RETURN_IF_ERROR(call::CheckEtag(edit.record.name(), etag, edit.record.etag()));

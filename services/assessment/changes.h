@@ -1,8 +1,8 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_CHANGES_H_
 #define WAARBORG_SERVICES_ASSESSMENT_CHANGES_H_
 
-// How an assessment changes: opened for one event of the lifecycle, worked on, and put back with the fact that tells
-// of it. Every command goes through here, so that state, role, etag and fact always come together.
+// How an assessment changes: opened for one event of the lifecycle, worked on, and put back with the fact
+// that tells of it. Every command goes through here, so that state, role, etag and fact always come together.
 
 #include <string>
 
@@ -22,7 +22,8 @@ struct Edit {
   ledger::Fact fact;
 };
 
-// NOT_FOUND, ABORTED (ETAG_MISMATCH), FAILED_PRECONDITION (ILLEGAL_TRANSITION), PERMISSION_DENIED (ROLE_NOT_ALLOWED).
+// NOT_FOUND, ABORTED (ETAG_MISMATCH), FAILED_PRECONDITION (ILLEGAL_TRANSITION), PERMISSION_DENIED
+// (ROLE_NOT_ALLOWED).
 absl::StatusOr<Edit> Begin(const ledger::UnitOfWork& unit, absl::string_view name, absl::string_view etag,
                            absl::string_view event);
 
@@ -36,8 +37,8 @@ absl::StatusOr<Edit> BeginNew(const ledger::UnitOfWork& unit, const AssessmentNa
 // Puts the next version and records the fact.
 absl::StatusOr<v1::Assessment> Finish(ledger::UnitOfWork& unit, Edit edit);
 
-// A finding on its way, under an event of its assessment; the assessment itself stays as it is, for the unit of
-// conflict between people is one finding.
+// A finding on its way, under an event of its assessment; the assessment itself stays as it is, for the unit
+// of conflict between people is one finding.
 struct FindingEdit {
   FindingName name;
   v1::Finding record;

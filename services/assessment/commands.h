@@ -1,8 +1,9 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_COMMANDS_H_
 #define WAARBORG_SERVICES_ASSESSMENT_COMMANDS_H_
 
-// What changes an assessment: one command an rpc, one file a command. The comment of each rpc in assessment.proto is
-// its contract. What touches other nouns too stands in services/flow: creating, finalising, acute unsafety.
+// What changes an assessment: one command an rpc, one file a command. The comment of each rpc in
+// assessment.proto is its contract. What touches other nouns too stands in services/flow: creating,
+// finalising, acute unsafety.
 
 #include "absl/status/statusor.h"
 #include "services/ledger/unit_of_work.h"

@@ -44,8 +44,8 @@ absl::Status FlagConfirmations(ledger::UnitOfWork& unit, const internal::v1::Dea
 }  // namespace
 
 const std::vector<ledger::DeadlineRule>& Deadlines() {
-  static const std::vector<ledger::DeadlineRule>* const rules =
-      new std::vector<ledger::DeadlineRule>{{kResponseDue, &ExpireResponseTerm}, {kConfirmationDue, &FlagConfirmations}};
+  static const std::vector<ledger::DeadlineRule>* const rules = new std::vector<ledger::DeadlineRule>{
+      {kResponseDue, &ExpireResponseTerm}, {kConfirmationDue, &FlagConfirmations}};
   return *rules;
 }
 

@@ -1,7 +1,8 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_DEADLINES_H_
 #define WAARBORG_SERVICES_ASSESSMENT_DEADLINES_H_
 
-// The moments an assessment waits for. A deadline moves on what nobody answered, or raises a flag; it never decides.
+// The moments an assessment waits for. A deadline moves on what nobody answered, or raises a flag; it never
+// decides.
 
 #include <vector>
 

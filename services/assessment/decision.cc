@@ -36,7 +36,8 @@ v1::DecisionRecord RecordOf(const v1::Assessment& assessment, const Findings& fi
   *record.mutable_scope() = assessment.scope();
   AddFindings(assessment, findings, record);
   *record.mutable_evaluation() = assessment.evaluation();
-  if (assessment.has_merged_evaluation()) *record.mutable_merged_evaluation() = assessment.merged_evaluation();
+  if (assessment.has_merged_evaluation())
+    *record.mutable_merged_evaluation() = assessment.merged_evaluation();
   *record.mutable_judgement() = assessment.judgement();
   *record.mutable_response() = assessment.response();
   *record.mutable_confirmations() = assessment.confirmations();
@@ -52,7 +53,8 @@ absl::Status CheckDecidable(const v1::Assessment& assessment, const Findings& fi
   for (const v1::ScopeItem& item : assessment.scope().items()) {
     const auto found = findings.find(item.criterion());
     if (found == findings.end()) continue;
-    if (found->second.has_remark() && !found->second.has_remark_answer()) unanswered.push_back(item.criterion());
+    if (found->second.has_remark() && !found->second.has_remark_answer())
+      unanswered.push_back(item.criterion());
   }
   if (!unanswered.empty()) return errors::RemarkUnanswered(assessment.name(), unanswered);
   if (!assessment.judgement().has_conclusion()) return errors::JudgementNotConcluded(assessment.name());

@@ -14,8 +14,8 @@ namespace waarborg::assessment {
 
 inline constexpr absl::string_view kResponseDue = "assessment.response-due";
 
-// The next version of the draft: the scores it shows, and the trust text where trust was weighed. The term is left
-// as it is.
+// The next version of the draft: the scores it shows, and the trust text where trust was weighed. The term is
+// left as it is.
 void WriteDraft(absl::Time now, const Findings& findings, v1::Assessment& assessment);
 
 // Sets the term of the draft, and its deadline.

@@ -1,7 +1,8 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_ERRORS_H_
 #define WAARBORG_SERVICES_ASSESSMENT_ERRORS_H_
 
-// What can go wrong with an assessment: one word each. The sentences stand in proto/labels/messages/assessment.json.
+// What can go wrong with an assessment: one word each. The sentences stand in
+// proto/labels/messages/assessment.json.
 
 #include <string>
 #include <vector>
@@ -24,7 +25,8 @@ inline absl::Status OfFaults(const Faults& faults) {
 }
 
 // INVALID_ARGUMENT with one fault.
-inline absl::Status OfField(absl::string_view field, absl::string_view reason, absl::string_view detail = "") {
+inline absl::Status OfField(absl::string_view field, absl::string_view reason,
+                            absl::string_view detail = "") {
   return OfFaults({{std::string(field), std::string(reason), std::string(detail)}});
 }
 

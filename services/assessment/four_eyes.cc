@@ -23,8 +23,9 @@ std::string Digest(const std::vector<std::string>& parts) {
 
 void Remove(Act act, v1::Assessment& assessment) {
   team::Confirmations& all = *assessment.mutable_confirmations();
-  all.erase(std::remove_if(all.begin(), all.end(), [act](const Confirmation& each) { return each.act() == act; }),
-            all.end());
+  all.erase(
+      std::remove_if(all.begin(), all.end(), [act](const Confirmation& each) { return each.act() == act; }),
+      all.end());
 }
 
 bool Awaited(const Confirmation& each) {
@@ -74,8 +75,7 @@ std::string DigestOfCorrection(const v1::CorrectAssessmentRequest& request) {
 
 absl::Status AskSecondPerson(ledger::UnitOfWork& unit, const registry::v1::PolicyVersion& policy, Act act,
                              absl::string_view digest, v1::Assessment& assessment) {
-  const absl::Time due =
-      registry::WorkingDaysAfter(unit.now(), policy.terms().confirmation_working_days());
+  const absl::Time due = registry::WorkingDaysAfter(unit.now(), policy.terms().confirmation_working_days());
   team::AskConfirmation(*assessment.mutable_confirmations(), act, registry::FourEyesFor(policy, act),
                         unit.call().caller.member, digest, due);
   return RefreshConfirmationDeadline(unit, assessment);

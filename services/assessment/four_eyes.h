@@ -1,9 +1,9 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_FOUR_EYES_H_
 #define WAARBORG_SERVICES_ASSESSMENT_FOUR_EYES_H_
 
-// The second person's part in an assessment (reference 4, list 2): what is asked, by which digest, until when, and
-// what waits for it. An act that no command follows (cancelling, correcting) waits itself where policy says BEFORE:
-// the first call asks, the second one, with the same content, goes through.
+// The second person's part in an assessment (reference 4, list 2): what is asked, by which digest, until
+// when, and what waits for it. An act that no command follows (cancelling, correcting) waits itself where
+// policy says BEFORE: the first call asks, the second one, with the same content, goes through.
 
 #include <string>
 
@@ -44,8 +44,8 @@ absl::Status RequireSecondPerson(const v1::Assessment& assessment, team::v1::Act
 absl::Status RequireDecisionConfirmed(const v1::Assessment& assessment);
 
 // Policy says BEFORE for the act, and this content is not confirmed.
-bool MustAskFirst(const registry::v1::PolicyVersion& policy, const v1::Assessment& assessment, team::v1::Act act,
-                  absl::string_view digest);
+bool MustAskFirst(const registry::v1::PolicyVersion& policy, const v1::Assessment& assessment,
+                  team::v1::Act act, absl::string_view digest);
 
 // Sets the deadline to the first confirmation that is still awaited, or clears it.
 absl::Status RefreshConfirmationDeadline(ledger::UnitOfWork& unit, const v1::Assessment& assessment);

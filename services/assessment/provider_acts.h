@@ -1,8 +1,8 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_PROVIDER_ACTS_H_
 #define WAARBORG_SERVICES_ASSESSMENT_PROVIDER_ACTS_H_
 
-// Acts of the provider: its own, or entered by the quality manager namens aanbieder, from a document of some date
-// (reference 4, list 5).
+// Acts of the provider: its own, or entered by the quality manager namens aanbieder, from a document of some
+// date (reference 4, list 5).
 
 #include "absl/status/status.h"
 #include "services/ledger/unit_of_work.h"

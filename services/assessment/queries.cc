@@ -36,7 +36,8 @@ std::size_t PositionOf(const call::Page& page) {
 }
 
 // The findings that exist, in framework order.
-absl::StatusOr<std::vector<v1::Finding>> InFrameworkOrder(const storage::Reader& reader, const AssessmentName& name,
+absl::StatusOr<std::vector<v1::Finding>> InFrameworkOrder(const storage::Reader& reader,
+                                                          const AssessmentName& name,
                                                           const v1::Assessment& assessment) {
   ASSIGN_OR_RETURN(Findings findings, LoadFindings(reader, name));
   std::vector<v1::Finding> ordered;
@@ -49,7 +50,8 @@ absl::StatusOr<std::vector<v1::Finding>> InFrameworkOrder(const storage::Reader&
 
 }  // namespace
 
-absl::StatusOr<v1::Assessment> GetAssessment(const ledger::View& view, const v1::GetAssessmentRequest& request) {
+absl::StatusOr<v1::Assessment> GetAssessment(const ledger::View& view,
+                                             const v1::GetAssessmentRequest& request) {
   ASSIGN_OR_RETURN(const AssessmentName name, AssessmentName::Parse(request.name()));
   ASSIGN_OR_RETURN(v1::Assessment assessment, LoadFor(view, name));
   return Shown(view.call.caller, std::move(assessment));

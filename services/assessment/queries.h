@@ -1,8 +1,8 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_QUERIES_H_
 #define WAARBORG_SERVICES_ASSESSMENT_QUERIES_H_
 
-// What may be read of assessments. A provider reads its own only (OTHER_PROVIDER), and of those what redaction.h
-// leaves.
+// What may be read of assessments. A provider reads its own only (OTHER_PROVIDER), and of those what
+// redaction.h leaves.
 
 #include "absl/status/statusor.h"
 #include "services/ledger/ledger.h"
@@ -10,7 +10,8 @@
 
 namespace waarborg::assessment {
 
-absl::StatusOr<v1::Assessment> GetAssessment(const ledger::View& view, const v1::GetAssessmentRequest& request);
+absl::StatusOr<v1::Assessment> GetAssessment(const ledger::View& view,
+                                             const v1::GetAssessmentRequest& request);
 // By id; with `provider`, those of one provider.
 absl::StatusOr<v1::ListAssessmentsResponse> ListAssessments(const ledger::View& view,
                                                             const v1::ListAssessmentsRequest& request);
@@ -24,8 +25,8 @@ absl::StatusOr<v1::ListFindingsResponse> ListFindings(const ledger::View& view,
 absl::StatusOr<v1::DecisionRecord> GetDecisionRecord(const ledger::View& view,
                                                      const v1::GetDecisionRecordRequest& request);
 // The oldest first.
-absl::StatusOr<v1::ListDecisionRecordsResponse> ListDecisionRecords(const ledger::View& view,
-                                                                    const v1::ListDecisionRecordsRequest& request);
+absl::StatusOr<v1::ListDecisionRecordsResponse> ListDecisionRecords(
+    const ledger::View& view, const v1::ListDecisionRecordsRequest& request);
 
 }  // namespace waarborg::assessment
 

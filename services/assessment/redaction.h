@@ -1,9 +1,9 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_REDACTION_H_
 #define WAARBORG_SERVICES_ASSESSMENT_REDACTION_H_
 
-// What a provider sees of its own assessment (reference 4.0): state and dates until the draft is sent, then the
-// findings and what the rule says of them. Never proposals, earlier values, judgements, observations or how the
-// assessment came about; trust only as the text the draft shows. Everyone else who may read sees all.
+// What a provider sees of its own assessment (reference 4.0): state and dates until the draft is sent, then
+// the findings and what the rule says of them. Never proposals, earlier values, judgements, observations or
+// how the assessment came about; trust only as the text the draft shows. Everyone else who may read sees all.
 
 #include "services/call/call.h"
 #include "waarborg/assessment/v1/assessment.pb.h"

@@ -10,11 +10,12 @@
 
 namespace waarborg::assessment {
 
-// The scores are open again: results and conclusion fall, with the confirmations of that conclusion. Findings and the
-// three parts of the judgement stay.
+// The scores are open again: results and conclusion fall, with the confirmations of that conclusion. Findings
+// and the three parts of the judgement stay.
 absl::Status ReopenScores(ledger::UnitOfWork& unit, v1::Assessment& assessment);
 
-// A part of the judgement is given (again): the later ones fall. FAILED_PRECONDITION (JUDGEMENT_OUT_OF_ORDER).
+// A part of the judgement is given (again): the later ones fall. FAILED_PRECONDITION
+// (JUDGEMENT_OUT_OF_ORDER).
 absl::Status OpenJudgement(ledger::UnitOfWork& unit, JudgementStep step, v1::Assessment& assessment);
 
 }  // namespace waarborg::assessment

@@ -42,8 +42,8 @@ bool SameAsCarried(const v1::Finding& parent, const v1::Finding& own) {
   return own.carried_over() && own.score() == parent.score() && own.motivation() == parent.motivation();
 }
 
-absl::StatusOr<framework::Scores> ScoresToJudge(const storage::Reader& reader, const v1::Assessment& assessment,
-                                                const Findings& findings) {
+absl::StatusOr<framework::Scores> ScoresToJudge(const storage::Reader& reader,
+                                                const v1::Assessment& assessment, const Findings& findings) {
   framework::Scores own = OwnScores(assessment, findings);
   if (!IsReAssessment(assessment)) return own;
   ASSIGN_OR_RETURN(const framework::Scores parent, ParentScores(reader, assessment));
@@ -57,7 +57,8 @@ absl::Status RequireScope(const v1::Assessment& assessment) {
   return errors::ScopeNotSet(assessment.name());
 }
 
-absl::StatusOr<std::vector<v1::Finding>> WriteScores(ledger::UnitOfWork& unit, const v1::Assessment& assessment,
+absl::StatusOr<std::vector<v1::Finding>> WriteScores(ledger::UnitOfWork& unit,
+                                                     const v1::Assessment& assessment,
                                                      const framework::v1::FrameworkVersion& framework,
                                                      const FindingScores& scores, ScoreWeight weight) {
   RETURN_IF_ERROR(errors::OfFaults(ScoreFaults(framework, assessment.scope(), scores)));

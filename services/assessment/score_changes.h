@@ -24,14 +24,15 @@ absl::Status RequireScope(const v1::Assessment& assessment);
 
 enum class ScoreWeight : std::uint8_t { kCounts, kProposal };
 
-// Puts each score on its finding; all of them or none. The fact follows. INVALID_ARGUMENT with every fault at once;
-// ABORTED (ETAG_MISMATCH). In the order of the request.
-absl::StatusOr<std::vector<v1::Finding>> WriteScores(ledger::UnitOfWork& unit, const v1::Assessment& assessment,
+// Puts each score on its finding; all of them or none. The fact follows. INVALID_ARGUMENT with every fault at
+// once; ABORTED (ETAG_MISMATCH). In the order of the request.
+absl::StatusOr<std::vector<v1::Finding>> WriteScores(ledger::UnitOfWork& unit,
+                                                     const v1::Assessment& assessment,
                                                      const framework::v1::FrameworkVersion& framework,
                                                      const FindingScores& scores, ScoreWeight weight);
 
-// Puts what a re-assessment takes over from its parent onto findings of its own, marked as carried over; again when
-// the parent was corrected meanwhile. The fact follows.
+// Puts what a re-assessment takes over from its parent onto findings of its own, marked as carried over;
+// again when the parent was corrected meanwhile. The fact follows.
 absl::Status CarryOver(ledger::UnitOfWork& unit, const v1::Assessment& assessment);
 
 // Runs the rule on the assessment's own scope and, for a re-assessment, on the merged scores.
@@ -39,8 +40,8 @@ absl::Status RunRule(const storage::Reader& reader, const framework::v1::Framewo
                      const registry::v1::PolicyVersion& policy, const Findings& findings,
                      v1::Assessment& assessment);
 
-// What the rule advises with the weighing factors of the judgement: on the merged scores for a re-assessment, else
-// on its own.
+// What the rule advises with the weighing factors of the judgement: on the merged scores for a re-assessment,
+// else on its own.
 absl::StatusOr<framework::v1::Evaluation> Advise(const storage::Reader& reader,
                                                  const framework::v1::FrameworkVersion& framework,
                                                  const registry::v1::PolicyVersion& policy,

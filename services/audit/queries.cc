@@ -22,13 +22,18 @@ namespace {
 // How many events one page, or one step of a stream, looks at.
 constexpr std::int64_t kLookAt = 1000;
 
+// After-images make some events large: a page that has grown to this ends, so that an answer always fits.
+constexpr std::size_t kPageBytes = 1 << 20;
+
 std::string ListId(const v1::ListEventsRequest& request) {
   return absl::StrCat("events|", request.parent(), "|", request.filter().SerializeAsString());
 }
 
 absl::StatusOr<std::uint64_t> FirstOf(const call::Page& page) {
   if (page.next_key.empty()) return std::uint64_t{1};
-  return storage::KeyParser(page.next_key).Number();
+  const absl::StatusOr<std::uint64_t> first = storage::KeyParser(page.next_key).Number();
+  if (!first.ok()) return call::InvalidPageToken();
+  return first;
 }
 
 // Walks the events of a region that fit a filter, from a sequence to the journal's end at the start.
@@ -84,12 +89,14 @@ absl::StatusOr<v1::ListEventsResponse> ListEvents(const ledger::View& view,
                    Candidates(view.reader, region, request.filter(), first, kLookAt));
   v1::ListEventsResponse response;
   std::uint64_t next = 0;
+  std::size_t bytes = 0;
   for (const std::uint64_t sequence : sequences) {
     next = sequence + 1;
     ASSIGN_OR_RETURN(std::optional<v1::Event> event, ledger::ReadEvent(view.reader, region, sequence));
     if (!event.has_value() || !Matches(*event, request.filter())) continue;
+    bytes += event->ByteSizeLong();
     *response.add_events() = *std::move(event);
-    if (response.events_size() == page.size) break;
+    if (response.events_size() == page.size || bytes > kPageBytes) break;
   }
   const bool more = next != 0 && (next <= sequences.back() || sequences.size() == kLookAt);
   if (more) response.set_next_page_token(call::PageToken(page, storage::KeyBuilder().Number(next).Take()));
@@ -114,7 +121,7 @@ absl::StatusOr<call::Source<v1::Leaf>> StreamLeaves(storage::Store& store, const
                                                     const v1::StreamLeavesRequest& request) {
   const std::string region = call::LastId(request.parent());
   ASSIGN_OR_RETURN(const v1::TreeHead head, ledger::ReadHead(*store.Read(), region));
-  if (request.tree_size() > head.size()) {
+  if (request.tree_size() < 0 || request.tree_size() > head.size()) {
     return call::Error(absl::StatusCode::kOutOfRange, "TREE_TOO_SMALL")
         .With("size", absl::StrCat(head.size()))
         .With("asked", absl::StrCat(request.tree_size()));

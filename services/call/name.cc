@@ -43,8 +43,9 @@ std::optional<std::vector<std::string>> MatchName(absl::string_view name, absl::
       if (parts[i] != wanted[i]) return std::nullopt;
       continue;
     }
-    // `-` stands for "any" where an rpc says so (AIP-159).
-    if (parts[i] != "-" && !IsIdentifier(parts[i])) return std::nullopt;
+    // `-` stands for "any" where an rpc says so (AIP-159); never for any region.
+    const bool any = parts[i] == "-" && !(i == 1 && wanted[0] == "regions");
+    if (!any && !IsIdentifier(parts[i])) return std::nullopt;
     ids.emplace_back(parts[i]);
   }
   return ids;

@@ -24,6 +24,9 @@ struct Page {
 // INVALID_ARGUMENT (INVALID_PAGE_SIZE, INVALID_PAGE_TOKEN).
 absl::StatusOr<Page> ParsePage(std::int32_t page_size, absl::string_view page_token, absl::string_view list);
 
+// INVALID_ARGUMENT (INVALID_PAGE_TOKEN): for a list that finds the token's key to be none of its own.
+absl::Status InvalidPageToken();
+
 // The token of the page that starts at `next_key`.
 std::string PageToken(const Page& page, absl::string_view next_key);
 

@@ -25,6 +25,10 @@ using google::protobuf::Reflection;
 
 constexpr int kDefaultLength = 200;
 constexpr int kDefaultItems = 200;
+// The longest resource name, and the longest token that ends with such a name's key, are longer than a text
+// where nothing is said.
+constexpr int kNameLength = 400;
+constexpr int kPageTokenLength = 2000;
 
 // The marks of one field, read once.
 struct FieldRule {
@@ -46,6 +50,8 @@ FieldRule ReadRule(const FieldDescriptor& field) {
     rule.identifier |= behavior == google::api::IDENTIFIER;
   }
   namespace marks = waarborg::annotations::v1;
+  if (field.name() == "page_token") rule.max_length = kPageTokenLength;
+  if (options.HasExtension(marks::resource_name)) rule.max_length = kNameLength;
   if (options.HasExtension(marks::max_length)) rule.max_length = options.GetExtension(marks::max_length);
   if (options.HasExtension(marks::max_items)) rule.max_items = options.GetExtension(marks::max_items);
   if (options.HasExtension(marks::resource_name)) {
@@ -78,10 +84,14 @@ int LengthOf(absl::string_view text) {
   return length;
 }
 
+// C0 but for line ends and tabs, DEL, and C1 (U+0080 to U+009F, which UTF-8 writes C2 80 to C2 9F).
 bool HasControlCharacter(absl::string_view text) {
+  unsigned char before = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if ((byte < 0x20U && c != '\n' && c != '\t' && c != '\r') || byte == 0x7FU) return true;
+    if (before == 0xC2U && byte < 0xA0U) return true;
+    before = byte;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "services/call/authorization.h"
 #include "services/call/error.h"
 #include "services/call/request_check.h"
@@ -13,7 +14,6 @@ namespace {
 
 constexpr const char* kMemberKey = "waarborg-member";
 constexpr const char* kTraceKey = "traceparent";
-constexpr std::size_t kTraceparentBytes = 55;
 
 // The first value of a metadata key, or "".
 std::string MetadataOf(const grpc::CallbackServerContext& context, const char* key) {
@@ -29,9 +29,18 @@ std::string RequestIdOf(const google::protobuf::Message& request) {
   return request.GetReflection()->GetString(request, field);
 }
 
+// 00-{32 hex}-{16 hex}-{2 hex}; what has another form is ignored, as W3C Trace Context asks. It enters the
+// journal for ever, so nothing else may hide in it.
 std::string TraceparentOf(const grpc::CallbackServerContext& context) {
+  constexpr absl::string_view kForm = "xx-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-xxxxxxxxxxxxxxxx-xx";
   std::string traceparent = MetadataOf(context, kTraceKey);
-  return traceparent.size() == kTraceparentBytes ? traceparent : std::string();
+  if (traceparent.size() != kForm.size()) return "";
+  for (std::size_t i = 0; i < kForm.size(); ++i) {
+    const char c = traceparent[i];
+    const bool hex = absl::ascii_isdigit(static_cast<unsigned char>(c)) || (c >= 'a' && c <= 'f');
+    if (kForm[i] == 'x' ? !hex : c != kForm[i]) return "";
+  }
+  return traceparent;
 }
 
 }  // namespace

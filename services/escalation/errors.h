@@ -122,8 +122,9 @@ inline absl::Status SideMeasureNotForLevel(registry::v1::Level level) {
   return Refused("SIDE_MEASURE_NOT_FOR_LEVEL").With("level", call::CodeOf(level));
 }
 
-inline absl::Status NoMeasure(absl::string_view standing, registry::v1::Level level) {
-  return Refused("NO_MEASURE").With("standing", standing).With("level", call::CodeOf(level));
+// `resource` is a step or a standing.
+inline absl::Status NoMeasure(absl::string_view resource, registry::v1::Level level) {
+  return Refused("NO_MEASURE").With("resource", resource).With("level", call::CodeOf(level));
 }
 
 // `who` says who may: roles and members.

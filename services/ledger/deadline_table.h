@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "services/ledger/record_table.h"
 #include "services/ledger/time.h"
@@ -26,7 +27,7 @@ inline std::uint64_t OrderOf(absl::Time time) {
 }
 
 inline std::string DeadlineByTime(absl::string_view key, const internal::v1::Deadline& deadline) {
-  return storage::KeyBuilder().Number(OrderOf(TimeOf(deadline.due_time()))).Text(key).Take();
+  return absl::StrCat(storage::KeyBuilder().Number(OrderOf(TimeOf(deadline.due_time()))).Take(), key);
 }
 
 inline constexpr RecordTable<internal::v1::Deadline> kDeadlines{

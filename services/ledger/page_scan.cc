@@ -1,9 +1,13 @@
 #include "services/ledger/page_scan.h"
 
+#include "absl/strings/match.h"
+
 namespace waarborg::ledger {
 
 absl::StatusOr<Entries> ScanPage(const storage::Reader& reader, storage::TableId table,
                                  absl::string_view prefix, const call::Page& page) {
+  // A token comes from outside: whatever it says, no entry of another prefix is shown.
+  if (!page.next_key.empty() && !absl::StartsWith(page.next_key, prefix)) return call::InvalidPageToken();
   const storage::ScanRange range{.begin = page.next_key.empty() ? std::string(prefix) : page.next_key,
                                  .end = storage::PrefixEnd(prefix),
                                  .limit = page.size + 1};

@@ -24,7 +24,7 @@ struct PageOf {
 };
 
 // The entries of `table` whose keys start with `prefix`, from where the page begins: at most page.size of
-// them.
+// them. INVALID_ARGUMENT (INVALID_PAGE_TOKEN) when the page begins elsewhere.
 struct Entries {
   std::vector<std::pair<std::string, std::string>> rows;  // key, value
   std::string next_page_token;

@@ -49,7 +49,7 @@ void RememberAnswer(storage::Transaction& transaction, const call::Call& call,
   const std::string key = AnswerKey(call);
   kAnswers.Put(transaction, key, remembered);
   transaction.Put(storage::tables::kRequestByTime,
-                  storage::KeyBuilder().Number(OrderOf(call.now)).Text(key).Take(), key);
+                  storage::KeyBuilder().Number(OrderOf(call.now)).Take() + key, key);
 }
 
 absl::StatusOr<int> ForgetAnswers(storage::Transaction& transaction, absl::Time horizon, int limit) {

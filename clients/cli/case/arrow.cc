@@ -39,10 +39,13 @@ std::string LabelOf(const EnumDescriptor& type, const std::string& code, Languag
   return value == nullptr ? code : EnumLabel(type, value->number(), language);
 }
 
-ordered_json OrNull(const std::string& text) { return text.empty() ? ordered_json(nullptr) : ordered_json(text); }
+ordered_json OrNull(const std::string& text) {
+  return text.empty() ? ordered_json(nullptr) : ordered_json(text);
+}
 
 std::string Dated(const google::protobuf::Timestamp& time, const char* format, absl::TimeZone zone) {
-  return absl::FormatTime(format, absl::FromUnixSeconds(time.seconds()) + absl::Nanoseconds(time.nanos()), zone);
+  return absl::FormatTime(format, absl::FromUnixSeconds(time.seconds()) + absl::Nanoseconds(time.nanos()),
+                          zone);
 }
 
 // What comes after "regions/{region}/".
@@ -79,14 +82,17 @@ std::string ArrowText(const Event& event, const Style& style) {
   if (!event.to_state().empty() && event.to_state() != event.from_state()) {
     const std::string from =
         event.from_state().empty() ? "∅" : StateLabel(event.resource(), event.from_state(), language);
-    states = absl::StrCat(": ", from, " → ", Bold(style, StateLabel(event.resource(), event.to_state(), language)));
+    states = absl::StrCat(": ", from, " → ",
+                          Bold(style, StateLabel(event.resource(), event.to_state(), language)));
   }
-  std::string text = absl::StrCat("  ", MomentText(event.time(), style), "  ", EventLabel(event.kind(), language), states);
+  std::string text =
+      absl::StrCat("  ", MomentText(event.time(), style), "  ", EventLabel(event.kind(), language), states);
   if (!event.level().empty()) {
     absl::StrAppend(&text, " [", LabelOf(*registry::v1::Level_descriptor(), event.level(), language), "]");
   }
   const std::string role = EnumLabel(*team::v1::Role_descriptor(), event.role(), language);
-  absl::StrAppend(&text, "\n      ", LastId(event.actor()), role.empty() ? "" : absl::StrCat(" (", role, ")"));
+  absl::StrAppend(&text, "\n      ", LastId(event.actor()),
+                  role.empty() ? "" : absl::StrCat(" (", role, ")"));
   if (!event.on_behalf_of().empty()) {
     absl::StrAppend(&text, " ", Say(language, "ON_BEHALF_OF", {{"provider", LastId(event.on_behalf_of())}}));
   }

@@ -18,8 +18,8 @@ namespace waarborg::cli {
 // "reason"}; codes without prefix, null for what is not there. The date is that of the zone.
 [[nodiscard]] nlohmann::ordered_json ArrowJson(const audit::v1::Event& event, absl::TimeZone zone);
 
-// "2026-01-05 14:03  quality-manager (kwaliteitsmanager)  assessments/a-1  toetsing aangemaakt: - -> gepland" and the
-// reason on a line of its own.
+// "2026-01-05 14:03  quality-manager (kwaliteitsmanager)  assessments/a-1  toetsing aangemaakt: - -> gepland"
+// and the reason on a line of its own.
 [[nodiscard]] std::string ArrowText(const audit::v1::Event& event, const Style& style);
 
 }  // namespace waarborg::cli

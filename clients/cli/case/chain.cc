@@ -77,13 +77,14 @@ client::Result<Chain, client::ApiError> ReadChain(const Session& session, const 
   reader.Read("GetProvider", Named<registry::v1::GetProviderRequest>(provider), chain.provider);
   reader.ReadPages("ListAssessments", OfProvider<assessment::v1::ListAssessmentsRequest>(region, provider),
                    chain.assessments);
-  reader.ReadPages("ListImprovementPlans", OfProvider<improvement::v1::ListImprovementPlansRequest>(region, provider),
-                   chain.plans);
+  reader.ReadPages("ListImprovementPlans",
+                   OfProvider<improvement::v1::ListImprovementPlansRequest>(region, provider), chain.plans);
   reader.ReadPages("ListAttentionPoints", Below<improvement::v1::ListAttentionPointsRequest>(provider),
                    chain.attention_points);
   reader.Read("GetEscalation", Named<escalation::v1::GetEscalationRequest>(escalation), chain.escalation);
   reader.ReadPages("ListSteps", Below<escalation::v1::ListStepsRequest>(escalation), chain.steps);
-  reader.ReadPages("ListAcuteCases", Below<escalation::v1::ListAcuteCasesRequest>(escalation), chain.acute_cases);
+  reader.ReadPages("ListAcuteCases", Below<escalation::v1::ListAcuteCasesRequest>(escalation),
+                   chain.acute_cases);
   auto events = Below<audit::v1::ListEventsRequest>(region);
   events.mutable_filter()->set_provider(provider);
   reader.ReadPages("ListEvents", events, chain.events);

@@ -1,8 +1,8 @@
 #ifndef WAARBORG_CLIENTS_CLI_CASE_CHAIN_H_
 #define WAARBORG_CLIENTS_CLI_CASE_CHAIN_H_
 
-// Everything there is about one provider: from the first assessment to where it stands on the ladder, and every event
-// of the case in the order of the journal.
+// Everything there is about one provider: from the first assessment to where it stands on the ladder, and
+// every event of the case in the order of the journal.
 
 #include <string>
 #include <vector>
@@ -29,7 +29,8 @@ struct Chain {
 };
 
 // `provider` is `regions/{region}/providers/{provider}`.
-[[nodiscard]] client::Result<Chain, client::ApiError> ReadChain(const Session& session, const std::string& provider);
+[[nodiscard]] client::Result<Chain, client::ApiError> ReadChain(const Session& session,
+                                                                const std::string& provider);
 
 }  // namespace waarborg::cli
 

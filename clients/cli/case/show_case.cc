@@ -19,7 +19,9 @@ using nlohmann::ordered_json;
 constexpr char kProviderPattern[] = "regions/*/providers/*";
 
 // Proto-JSON, with its keys in the order of the fields.
-ordered_json AsJson(const Message& message) { return ordered_json::parse(PrintJson(message, /*on_one_line=*/true)); }
+ordered_json AsJson(const Message& message) {
+  return ordered_json::parse(PrintJson(message, /*on_one_line=*/true));
+}
 
 template <class List>
 ordered_json AsJsonList(const List& messages) {
@@ -53,13 +55,16 @@ std::string PageText(const Chain& chain, const Style& style) {
   absl::StrAppend(
       &page, Section("CASE_ASSESSMENTS", chain.assessments, chain.assessments.assessments_size(), style),
       Section("CASE_PLANS", chain.plans, chain.plans.improvement_plans_size(), style),
-      Section("CASE_ATTENTION_POINTS", chain.attention_points, chain.attention_points.attention_points_size(), style),
+      Section("CASE_ATTENTION_POINTS", chain.attention_points, chain.attention_points.attention_points_size(),
+              style),
       Section("CASE_STEPS", chain.steps, chain.steps.steps_size(), style),
       Section("CASE_ACUTE_CASES", chain.acute_cases, chain.acute_cases.acute_cases_size(), style));
   TextTable table = TableFor(*escalation::v1::Standing::descriptor(), style);
-  for (const escalation::v1::Standing& standing : chain.escalation.standings()) table.Add(RowOf(standing, style));
+  for (const escalation::v1::Standing& standing : chain.escalation.standings())
+    table.Add(RowOf(standing, style));
   if (!table.empty()) {
-    absl::StrAppend(&page, "\n", Bold(style, Say(style.language, "CASE_STANDINGS")), "\n", table.Print(style));
+    absl::StrAppend(&page, "\n", Bold(style, Say(style.language, "CASE_STANDINGS")), "\n",
+                    table.Print(style));
   }
   absl::StrAppend(&page, "\n", Bold(style, Say(style.language, "CASE_EVENTS")), "\n");
   for (const audit::v1::Event& event : chain.events.events()) absl::StrAppend(&page, ArrowText(event, style));

@@ -17,9 +17,9 @@
 #include "clients/cli/evaluate/ordered_answers.h"
 #include "clients/cli/evaluate/output.h"
 #include "clients/cli/evaluation_text.h"
+#include "clients/cli/field_value.h"
 #include "clients/cli/own_flags.h"
 #include "clients/cli/request.h"
-#include "clients/cli/field_value.h"
 #include "clients/cli/special_commands.h"
 #include "clients/cpp/services.h"
 
@@ -73,7 +73,8 @@ class Evaluator final {
   std::string Print(const Answer& answer, std::vector<LineFault> faults, int number) {
     if (!answer.ok() && !IsAboutTheLine(answer.error())) return Stop(answer.error());
     if (!answer.ok()) {
-      for (const client::FieldViolation& row : answer.error().violations) faults.push_back({row.reason, row.field});
+      for (const client::FieldViolation& row : answer.error().violations)
+        faults.push_back({row.reason, row.field});
     }
     if (!faults.empty()) return PrintFaults(std::move(faults), number);
     const auto& evaluation = dynamic_cast<const Evaluation&>(**answer);
@@ -87,14 +88,15 @@ class Evaluator final {
     if (session_.json()) return FaultLine(faults) + "\n";
     std::string text = Title(number);
     for (const LineFault& fault : faults) {
-      absl::StrAppend(&text, "  ", Red(session_.style, Say(session_.line.language, fault.reason)), " ", fault.field,
-                      "\n");
+      absl::StrAppend(&text, "  ", Red(session_.style, Say(session_.line.language, fault.reason)), " ",
+                      fault.field, "\n");
     }
     return text;
   }
 
   std::string Title(int number) const {
-    const std::string title = Say(session_.line.language, "EVALUATION_LINE", {{"number", absl::StrCat(number)}});
+    const std::string title =
+        Say(session_.line.language, "EVALUATION_LINE", {{"number", absl::StrCat(number)}});
     return absl::StrCat(Bold(session_.style, title), "\n");
   }
 
@@ -132,7 +134,8 @@ Parsed<EvaluateScoresRequest> SharedPart(const OwnFlags& flags, const std::strin
 
 ExitStatus EvaluateFramework(const Session& session) {
   const Parsed<OwnFlags> flags = OwnFlags::Read(
-      session.line, {{"framework", "dkk-2019"}, {"input", "-"}, {"level-policy", ""}, {"overall-reading", ""}});
+      session.line,
+      {{"framework", "dkk-2019"}, {"input", "-"}, {"level-policy", ""}, {"overall-reading", ""}});
   if (!flags.ok()) return Fail(session, flags.error());
   if (!session.name.empty()) return Fail(session, Fault{"NAME_NOT_EXPECTED", {{"name", session.name}}});
   Parsed<EvaluateScoresRequest> base = SharedPart(*flags, session.line.region);

@@ -51,8 +51,9 @@ class DuplicateKeys final {
 
 template <class Enum>
 Enum ValueIn(const json& value) {
-  const auto* known =
-      value.is_string() ? ValueOf(*google::protobuf::GetEnumDescriptor<Enum>(), value.get<std::string>()) : nullptr;
+  const auto* known = value.is_string()
+                          ? ValueOf(*google::protobuf::GetEnumDescriptor<Enum>(), value.get<std::string>())
+                          : nullptr;
   return static_cast<Enum>(known == nullptr ? kNoSuchValue : known->number());
 }
 
@@ -83,7 +84,8 @@ void ReadKey(const std::string& key, const json& value, EvaluationInput& input) 
 }
 
 std::size_t RankOf(const LineFault& fault) {
-  static constexpr std::array<absl::string_view, 5> kOrder = {"profile", "scores", "severity", "recidivism", "trust"};
+  static constexpr std::array<absl::string_view, 5> kOrder = {"profile", "scores", "severity", "recidivism",
+                                                              "trust"};
   for (std::size_t i = 0; i < kOrder.size(); ++i) {
     if (fault.field == kOrder[i] || absl::StartsWith(fault.field, absl::StrCat(kOrder[i], "."))) return i;
   }

@@ -3,8 +3,8 @@
 
 // One line of `framework evaluate`:
 //   {"profile":"ZIN","scores":{"VE01":"MEETS"},"severity":"NONE","recidivism":false,"trust":"PRESENT"}
-// The server judges values; here is decided only what cannot be sent to it. A code that does not exist is sent as a
-// number that names nothing, so that the server reports it with the others, in framework order.
+// The server judges values; here is decided only what cannot be sent to it. A code that does not exist is
+// sent as a number that names nothing, so that the server reports it with the others, in framework order.
 
 #include <string>
 #include <vector>
@@ -28,8 +28,8 @@ struct EvaluationInput {
 [[nodiscard]] EvaluationInput ReadEvaluationInput(const std::string& line,
                                                   const framework::v1::EvaluateScoresRequest& base);
 
-// Faults in the order in which they are answered: profile, scores, severity, recidivism, trust, the rest; otherwise as
-// they came.
+// Faults in the order in which they are answered: profile, scores, severity, recidivism, trust, the rest;
+// otherwise as they came.
 void SortFaults(std::vector<LineFault>& faults);
 
 }  // namespace waarborg::cli

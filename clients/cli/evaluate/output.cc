@@ -18,9 +18,9 @@ json Readings(const Evaluation& evaluation) {
   if (evaluation.n() == 0) return nullptr;
   json readings = json::object();
   for (const framework::v1::ReadingResult& reading : evaluation.readings()) {
-    readings[CodeOf(reading.reading())] = absl::StrJoin(reading.bands(), "|", [](std::string* text, int band) {
-      text->append(CodeOf(static_cast<framework::v1::Band>(band)));
-    });
+    readings[CodeOf(reading.reading())] = absl::StrJoin(
+        reading.bands(), "|",
+        [](std::string* text, int band) { text->append(CodeOf(static_cast<framework::v1::Band>(band))); });
   }
   return readings;
 }

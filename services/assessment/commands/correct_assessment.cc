@@ -11,8 +11,8 @@
 namespace waarborg::assessment {
 namespace {
 
-// The rule again over the corrected findings. What people judged and chose stays; the advice beside it is the new
-// one, and whether the choice deviates from it is said anew.
+// The rule again over the corrected findings. What people judged and chose stays; the advice beside it is the
+// new one, and whether the choice deviates from it is said anew.
 absl::Status JudgeAgain(const storage::Reader& reader, const framework::v1::FrameworkVersion& framework,
                         const registry::v1::PolicyVersion& policy, const Findings& findings,
                         v1::Assessment& assessment) {
@@ -29,15 +29,16 @@ absl::Status JudgeAgain(const storage::Reader& reader, const framework::v1::Fram
   return absl::OkStatus();
 }
 
-// Scores that changed are no longer those that were confirmed. The correction's own confirmation takes that place;
-// where policy asks none for it, the scores are put before the second reader again.
+// Scores that changed are no longer those that were confirmed. The correction's own confirmation takes that
+// place; where policy asks none for it, the scores are put before the second reader again.
 absl::Status ReviewScores(ledger::UnitOfWork& unit, const registry::v1::PolicyVersion& policy,
                           const Findings& findings, v1::Assessment& assessment) {
   const std::string digest = DigestOfScores(assessment, findings);
   const bool own_second_person =
       registry::FourEyesFor(policy, team::v1::ACT_CORRECTION) != team::v1::FOUR_EYES_NONE;
   if (!own_second_person) return AskSecondPerson(unit, policy, team::v1::ACT_SCORES, digest, assessment);
-  const team::v1::Confirmation* asked = team::FindConfirmation(assessment.confirmations(), team::v1::ACT_SCORES);
+  const team::v1::Confirmation* asked =
+      team::FindConfirmation(assessment.confirmations(), team::v1::ACT_SCORES);
   if (asked == nullptr || asked->content_digest() == digest) return absl::OkStatus();
   return VoidConfirmation(unit, team::v1::ACT_SCORES, assessment);
 }
@@ -45,8 +46,7 @@ absl::Status ReviewScores(ledger::UnitOfWork& unit, const registry::v1::PolicyVe
 absl::Status Correct(ledger::UnitOfWork& unit, const v1::CorrectAssessmentRequest& request,
                      const registry::v1::PolicyVersion& policy, Edit& edit) {
   ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion framework, FrameworkOf(unit.reader(), edit.record));
-  RETURN_IF_ERROR(
-      WriteScores(unit, edit.record, framework, request.scores(), ScoreWeight::kCounts).status());
+  RETURN_IF_ERROR(WriteScores(unit, edit.record, framework, request.scores(), ScoreWeight::kCounts).status());
   ASSIGN_OR_RETURN(const Findings findings, LoadFindings(unit.reader(), edit.name));
   RETURN_IF_ERROR(JudgeAgain(unit.reader(), framework, policy, findings, edit.record));
   RETURN_IF_ERROR(ReviewScores(unit, policy, findings, edit.record));

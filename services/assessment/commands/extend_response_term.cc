@@ -20,7 +20,8 @@ AssessmentAnswer ExtendResponseTerm(ledger::UnitOfWork& unit, const v1::ExtendRe
   extension.set_author(unit.call().caller.member);
   *extension.mutable_time() = ledger::Stamp(unit.now());
   edit.fact.reason = request.reason();
-  RETURN_IF_ERROR(SetResponseTerm(unit, due, absl::StrCat("extension ", draft.extensions_size()), edit.record));
+  RETURN_IF_ERROR(
+      SetResponseTerm(unit, due, absl::StrCat("extension ", draft.extensions_size()), edit.record));
   return Finish(unit, std::move(edit));
 }
 

@@ -22,14 +22,14 @@ absl::StatusOr<v1::Scope> WorkOutScope(const storage::Reader& reader, const v1::
                                        const v1::SetScopeRequest& request) {
   ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion framework, FrameworkOf(reader, assessment));
   ASSIGN_OR_RETURN(framework::Scores parent_scores, ParentScores(reader, assessment));
-  const ScopeBasis basis{.framework = framework,
-                         .kind = assessment.kind(),
-                         .profile = assessment.profile(),
-                         .conditions = {assessment.conditions().begin(), assessment.conditions().end()},
-                         .themes = {assessment.themes().begin(), assessment.themes().end()},
-                         .extra_criteria = {assessment.extra_criteria().begin(),
-                                            assessment.extra_criteria().end()},
-                         .parent_scores = std::move(parent_scores)};
+  const ScopeBasis basis{
+      .framework = framework,
+      .kind = assessment.kind(),
+      .profile = assessment.profile(),
+      .conditions = {assessment.conditions().begin(), assessment.conditions().end()},
+      .themes = {assessment.themes().begin(), assessment.themes().end()},
+      .extra_criteria = {assessment.extra_criteria().begin(), assessment.extra_criteria().end()},
+      .parent_scores = std::move(parent_scores)};
   ScopeAnswer answer = ScopeOf(basis, request);
   RETURN_IF_ERROR(errors::OfFaults(answer.faults));
   return std::move(answer.scope);

@@ -1,8 +1,8 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_RULES_CONCLUSION_H_
 #define WAARBORG_SERVICES_ASSESSMENT_RULES_CONCLUSION_H_
 
-// What a conclusion must hold beside the advice of the rule: an answer to every choice, and reasons wherever the
-// person chooses otherwise (R-002-31, R-002-35, C-02, C-21). Pure.
+// What a conclusion must hold beside the advice of the rule: an answer to every choice, and reasons wherever
+// the person chooses otherwise (R-002-31, R-002-35, C-02, C-21). Pure.
 
 #include <string>
 #include <vector>
@@ -22,9 +22,9 @@ struct ConclusionBasis {
   v1::Outcome suggested_outcome = v1::OUTCOME_UNSPECIFIED;  // given with RE_ASSESSMENT only
 };
 
-// Reasons: CHOICE_NOT_ASKED, CHOICE_ANSWERED_TWICE, READING_CANNOT_DECIDE, FOLLOW_UP_TWICE, FOLLOW_UP_NOT_POSSIBLE,
-// NO_SHORTCOMINGS_FOR_PLAN, NOT_FIRST_ASSESSMENT, OUTCOME_REQUIRED, ONLY_FOR_RE_ASSESSMENT. Fields start with
-// "conclusion.".
+// Reasons: CHOICE_NOT_ASKED, CHOICE_ANSWERED_TWICE, READING_CANNOT_DECIDE, FOLLOW_UP_TWICE,
+// FOLLOW_UP_NOT_POSSIBLE, NO_SHORTCOMINGS_FOR_PLAN, NOT_FIRST_ASSESSMENT, OUTCOME_REQUIRED,
+// ONLY_FOR_RE_ASSESSMENT. Fields start with "conclusion.".
 Faults ConclusionFaults(const ConclusionBasis& basis, const v1::Conclusion& conclusion);
 
 // The choices that the advice asks and the conclusion leaves open, in the advice's order.

@@ -13,7 +13,8 @@ framework::v1::Evaluation Evaluate(const framework::v1::FrameworkVersion& framew
                                  .recidivism = weighing.recidivism,
                                  .trust = weighing.trust};
   if (policy.has_level_policy()) input.level_policy = policy.level_policy();
-  if (policy.overall_reading() != framework::v1::READING_UNSPECIFIED) input.reading = policy.overall_reading();
+  if (policy.overall_reading() != framework::v1::READING_UNSPECIFIED)
+    input.reading = policy.overall_reading();
   return framework::Decide(framework, input);
 }
 

@@ -6,8 +6,8 @@
 
 namespace waarborg::assessment {
 
-// What does not hold in a request: the field as a path ("scores[2].motivation"), a reason in UPPER_SNAKE, and what
-// the sentence names.
+// What does not hold in a request: the field as a path ("scores[2].motivation"), a reason in UPPER_SNAKE, and
+// what the sentence names.
 struct Fault {
   std::string field, reason, detail;
   bool operator==(const Fault&) const = default;

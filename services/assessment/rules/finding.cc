@@ -88,8 +88,8 @@ Score SuggestedBy(const v1::Sample& sample) {
   return framework::v1::SCORE_MEETS_NOT;
 }
 
-void TakeScore(const v1::FindingScore& score, absl::string_view author, const google::protobuf::Timestamp& time,
-               v1::Finding& finding) {
+void TakeScore(const v1::FindingScore& score, absl::string_view author,
+               const google::protobuf::Timestamp& time, v1::Finding& finding) {
   KeepPrevious(finding);
   finding.set_score(score.score());
   finding.set_motivation(score.motivation());
@@ -104,8 +104,8 @@ void TakeScore(const v1::FindingScore& score, absl::string_view author, const go
   finding.set_sample_suggests(SuggestedBy(score.sample()));
 }
 
-void AddProposal(const v1::FindingScore& score, absl::string_view author, const google::protobuf::Timestamp& time,
-                 v1::Finding& finding) {
+void AddProposal(const v1::FindingScore& score, absl::string_view author,
+                 const google::protobuf::Timestamp& time, v1::Finding& finding) {
   v1::FindingValue& value = AddBounded(*finding.mutable_proposals());
   value.set_score(score.score());
   value.set_motivation(score.motivation());

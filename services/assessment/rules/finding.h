@@ -1,8 +1,8 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_RULES_FINDING_H_
 #define WAARBORG_SERVICES_ASSESSMENT_RULES_FINDING_H_
 
-// One criterion in one assessment: which scores hold, what a sample suggests, and how a new value takes the place of
-// an old one without losing it (R-002-04, R-002-33, C-09). Pure.
+// One criterion in one assessment: which scores hold, what a sample suggests, and how a new value takes the
+// place of an old one without losing it (R-002-04, R-002-33, C-09). Pure.
 
 #include "absl/strings/string_view.h"
 #include "google/protobuf/repeated_ptr_field.h"
@@ -28,12 +28,12 @@ Faults ScoreFaults(const framework::v1::FrameworkVersion& framework, const v1::S
 framework::v1::Score SuggestedBy(const v1::Sample& sample);
 
 // The score counts from now on; the value it replaces is kept.
-void TakeScore(const v1::FindingScore& score, absl::string_view author, const google::protobuf::Timestamp& time,
-               v1::Finding& finding);
+void TakeScore(const v1::FindingScore& score, absl::string_view author,
+               const google::protobuf::Timestamp& time, v1::Finding& finding);
 
 // The score stands beside the finding; a quality manager decides.
-void AddProposal(const v1::FindingScore& score, absl::string_view author, const google::protobuf::Timestamp& time,
-                 v1::Finding& finding);
+void AddProposal(const v1::FindingScore& score, absl::string_view author,
+                 const google::protobuf::Timestamp& time, v1::Finding& finding);
 
 // The finding holds a score of this assessment's own, not one carried over.
 bool IsScored(const v1::Finding& finding);

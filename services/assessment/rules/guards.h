@@ -24,7 +24,8 @@ inline bool ScopeMayBeSet(const v1::Assessment& assessment, const registry::v1::
   return assessment.state() == kPreparing || assessment.unannounced() || rule.skip_preparation();
 }
 
-// Only statutory supervision may enter without notice; urgency asks for it on any ground (reference 4.1, C-16).
+// Only statutory supervision may enter without notice; urgency asks for it on any ground (reference 4.1,
+// C-16).
 inline bool MayComeUnannounced(const v1::Assessment& assessment) {
   return assessment.kind() == registry::v1::ASSESSMENT_KIND_URGENT ||
          assessment.legal_basis() == registry::v1::LEGAL_BASIS_WMO_SUPERVISION;

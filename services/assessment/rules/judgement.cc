@@ -9,10 +9,11 @@ namespace {
 
 bool KnowsIndicator(const framework::v1::FrameworkVersion& framework, const std::string& id) {
   const auto& behaviours = framework.trust_behaviours();
-  return std::any_of(behaviours.begin(), behaviours.end(), [&id](const framework::v1::TrustBehaviour& behaviour) {
-    return std::any_of(behaviour.indicators().begin(), behaviour.indicators().end(),
-                       [&id](const framework::v1::Term& indicator) { return indicator.id() == id; });
-  });
+  return std::any_of(
+      behaviours.begin(), behaviours.end(), [&id](const framework::v1::TrustBehaviour& behaviour) {
+        return std::any_of(behaviour.indicators().begin(), behaviour.indicators().end(),
+                           [&id](const framework::v1::Term& indicator) { return indicator.id() == id; });
+      });
 }
 
 }  // namespace

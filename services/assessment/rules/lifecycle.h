@@ -1,8 +1,9 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_RULES_LIFECYCLE_H_
 #define WAARBORG_SERVICES_ASSESSMENT_RULES_LIFECYCLE_H_
 
-// The course of an assessment (reference 4.1 and 4.3, and the list that opens section 4). A re-assessment takes the
-// same course; what a kind skips is policy data, so the guards `..._skipped` ask the policy pinned by the assessment.
+// The course of an assessment (reference 4.1 and 4.3, and the list that opens section 4). A re-assessment
+// takes the same course; what a kind skips is policy data, so the guards `..._skipped` ask the policy pinned
+// by the assessment.
 
 #include "services/rules/lifecycle.h"
 #include "waarborg/assessment/v1/assessment.pb.h"
@@ -28,7 +29,8 @@ inline constexpr State kCancelled = v1::Assessment::STATE_CANCELLED;
 
 inline constexpr StateSet kBeforeDraft{kPlanned, kAnnounced, kPreparing, kFieldwork, kScoring, kReview};
 inline constexpr StateSet kDecided{kFinal, kClosed};
-inline constexpr StateSet kAllStates = kBeforeDraft | StateSet{kDraftSent, kResponseIn, kCancelled} | kDecided;
+inline constexpr StateSet kAllStates =
+    kBeforeDraft | StateSet{kDraftSent, kResponseIn, kCancelled} | kDecided;
 
 inline constexpr RoleSet kQm{team::v1::ROLE_QUALITY_MANAGER};
 inline constexpr RoleSet kTeam{team::v1::ROLE_TEAM_MEMBER, team::v1::ROLE_QUALITY_MANAGER};

@@ -48,7 +48,8 @@ std::vector<std::string> Worsened(const framework::v1::FrameworkVersion& framewo
   for (const framework::v1::Criterion& criterion : framework.criteria()) {
     const auto found = shown.find(criterion.id());
     const Score before = found == shown.end() ? framework::v1::SCORE_NOT_TESTED : found->second;
-    if (IsWorse(framework, before, framework::ScoreOf(now, criterion.id()))) criteria.push_back(criterion.id());
+    if (IsWorse(framework, before, framework::ScoreOf(now, criterion.id())))
+      criteria.push_back(criterion.id());
   }
   return criteria;
 }

@@ -47,7 +47,8 @@ class Builder final {
       *answer.scope.add_items() = ItemOf(criterion);
     }
     const auto& items = answer.scope.items();
-    const bool empty = std::none_of(items.begin(), items.end(), [](const ScopeItem& item) { return item.in_scope(); });
+    const bool empty =
+        std::none_of(items.begin(), items.end(), [](const ScopeItem& item) { return item.in_scope(); });
     if (empty) Add("exclusions", "SCOPE_EMPTY");
     answer.faults = std::move(faults_);
     return answer;
@@ -74,8 +75,8 @@ class Builder final {
     }
   }
 
-  // A bundle was made for every provider: what it names beyond what applies is left as it is, and where two bundles
-  // overlap the first reason stands.
+  // A bundle was made for every provider: what it names beyond what applies is left as it is, and where two
+  // bundles overlap the first reason stands.
   void ExcludeBundle(const v1::ScopeExclusion& exclusion, const std::string& field) {
     const framework::v1::Bundle* bundle = FindBundle(basis_.framework, exclusion.bundle());
     if (bundle == nullptr) return Add(field, "UNKNOWN_BUNDLE", exclusion.bundle());
@@ -123,7 +124,8 @@ class Builder final {
   [[nodiscard]] ScopeItem ItemOf(const framework::v1::Criterion& criterion) const {
     ScopeItem item;
     item.set_criterion(criterion.id());
-    // A shortcoming is tested again even where it no longer seems to apply: what failed is never dropped unseen.
+    // A shortcoming is tested again even where it no longer seems to apply: what failed is never dropped
+    // unseen.
     if (re_assessment_ && shortcomings_.contains(criterion.id())) {
       item.set_in_scope(true);
       return item;
@@ -136,7 +138,8 @@ class Builder final {
   // Fills the text that goes with the reason.
   ScopeItem::Reason ReasonToLeaveOut(const framework::v1::Criterion& criterion, ScopeItem& item) const {
     const Applicability& applicability = applicable_.at(criterion.id());
-    if (applicability.reason == Applicability::Reason::kNotForProfile) return ScopeItem::REASON_NOT_FOR_PROFILE;
+    if (applicability.reason == Applicability::Reason::kNotForProfile)
+      return ScopeItem::REASON_NOT_FOR_PROFILE;
     if (!applicability.applies) {
       item.set_text(applicability.condition);
       return ScopeItem::REASON_CONDITION_NOT_MET;

@@ -1,8 +1,8 @@
 #ifndef WAARBORG_SERVICES_ASSESSMENT_RULES_SCOPE_H_
 #define WAARBORG_SERVICES_ASSESSMENT_RULES_SCOPE_H_
 
-// What an assessment is about: the criteria that hold for the provider, less what is left out with a reason, and for
-// a re-assessment what failed before plus chosen extras (R-002-10, reference 4.3). Pure.
+// What an assessment is about: the criteria that hold for the provider, less what is left out with a reason,
+// and for a re-assessment what failed before plus chosen extras (R-002-10, reference 4.3). Pure.
 
 #include <string>
 #include <vector>

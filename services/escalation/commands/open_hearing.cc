@@ -10,14 +10,15 @@
 namespace waarborg::escalation {
 namespace {
 
-// A sitting may be shared with steps of other bodies about the same provider that are to be heard too.
+// A sitting may be shared with steps of other bodies about the same provider that are heard, or will be.
 absl::StatusOr<bool> FitsInSitting(const storage::Reader& reader, const StepFile& file,
                                    const std::string& other) {
   ASSIGN_OR_RETURN(const StepName name, StepName::Parse(other));
   if (name.region != file.name.region || name.provider != file.name.provider) return false;
   ASSIGN_OR_RETURN(const v1::Step step, Load(reader, name));
-  const bool heard = step.state() == v1::Step::STATE_CONFIRMED || step.state() == v1::Step::STATE_HEARING;
-  return heard && step.commissioning_body() != file.step.commissioning_body();
+  const bool to_be_heard = step.state() == v1::Step::STATE_CONFIRMED || step.state() == v1::Step::STATE_HEARING;
+  const bool heard = step.state() == v1::Step::STATE_READY && step.has_hearing();
+  return (to_be_heard || heard) && step.commissioning_body() != file.step.commissioning_body();
 }
 
 }  // namespace

@@ -44,8 +44,8 @@ TEST(MayGiveUpTest, ReturnedOftenEnoughOrOverdueBeyondTheReminder) {
   const absl::Time in_time = At(kDue) - absl::Hours(1);
   const absl::Time just_before = At(kReminderEnd) - absl::Seconds(1);
   const Row rows[] = {
-      {0, false, in_time, false},     {1, false, in_time, false}, {2, false, in_time, true},
-      {3, false, in_time, true},      {0, true, just_before, false}, {1, true, just_before, false},
+      {0, false, in_time, false},        {1, false, in_time, false},          {2, false, in_time, true},
+      {3, false, in_time, true},         {0, true, just_before, false},       {1, true, just_before, false},
       {0, true, At(kReminderEnd), true}, {0, false, At(kReminderEnd), false},
   };
   for (const Row& row : rows) {

@@ -76,8 +76,8 @@ std::vector<Promise<PointState>> PointPromises() {
 }
 
 template <class State, std::size_t N>
-void ExpectPromise(const rules::Lifecycle<State, Role, N>& lifecycle, const Promise<State>& promise, State from,
-                   Role role) {
+void ExpectPromise(const rules::Lifecycle<State, Role, N>& lifecycle, const Promise<State>& promise,
+                   State from, Role role) {
   const rules::Step<State, Role> step = rules::Ask(lifecycle, from, promise.event, EnumSet<Role>{role});
   const auto move = promise.moves.find(from);
   SCOPED_TRACE(promise.event + " from " + std::to_string(from) + " by " + team::v1::Role_Name(role));
@@ -93,8 +93,8 @@ void ExpectPromise(const rules::Lifecycle<State, Role, N>& lifecycle, const Prom
 }
 
 template <class State, std::size_t N>
-void ExpectPromises(const rules::Lifecycle<State, Role, N>& lifecycle, const std::vector<Promise<State>>& promises,
-                    State last) {
+void ExpectPromises(const rules::Lifecycle<State, Role, N>& lifecycle,
+                    const std::vector<Promise<State>>& promises, State last) {
   for (const Promise<State>& promise : promises) {
     for (int from = 0; from <= last; ++from) {
       for (int role = team::v1::Role_MIN + 1; role <= team::v1::Role_MAX; ++role) {

@@ -67,7 +67,8 @@ google::protobuf::RepeatedPtrField<Message> All(const std::vector<Message>& mess
 // "field: REASON (detail)", in order.
 inline std::vector<std::string> Lines(const std::vector<ItemFault>& faults) {
   std::vector<std::string> lines;
-  for (const ItemFault& fault : faults) lines.push_back(fault.field + ": " + fault.reason + " (" + fault.detail + ")");
+  for (const ItemFault& fault : faults)
+    lines.push_back(fault.field + ": " + fault.reason + " (" + fault.detail + ")");
   return lines;
 }
 

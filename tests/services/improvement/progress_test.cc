@@ -45,7 +45,9 @@ TEST(OverdueItemsTest, AnItemIsOverdueTheDayAfterItsDateUnlessDone) {
   EXPECT_THAT(OverdueItems(ThreeItems(), absl::CivilDay(2025, 9, 2)), ElementsAre("B", "C"));
 }
 
-TEST(UnfinishedItemsTest, NamesAllThatAreNotDone) { EXPECT_THAT(UnfinishedItems(ThreeItems()), ElementsAre("B", "C")); }
+TEST(UnfinishedItemsTest, NamesAllThatAreNotDone) {
+  EXPECT_THAT(UnfinishedItems(ThreeItems()), ElementsAre("B", "C"));
+}
 
 TEST(NextDueDayTest, IsTheEarliestDateToComeOfAnOpenItem) {
   EXPECT_EQ(NextDueDay(ThreeItems(), absl::CivilDay(2025, 5, 1)), absl::CivilDay(2025, 7, 1));
@@ -68,9 +70,12 @@ TEST(StandstillTest, AnOverdueItemOrTwoReportsWithoutProgress) {
   const absl::CivilDay in_time(2025, 7, 1);
   const absl::CivilDay too_late(2025, 7, 2);
   const Row rows[] = {
-      {0, in_time, Standstill::kNone},          {1, in_time, Standstill::kNone},
-      {2, in_time, Standstill::kReportsWithoutProgress}, {3, in_time, Standstill::kReportsWithoutProgress},
-      {0, too_late, Standstill::kItemOverdue},  {2, too_late, Standstill::kItemOverdue},
+      {0, in_time, Standstill::kNone},
+      {1, in_time, Standstill::kNone},
+      {2, in_time, Standstill::kReportsWithoutProgress},
+      {3, in_time, Standstill::kReportsWithoutProgress},
+      {0, too_late, Standstill::kItemOverdue},
+      {2, too_late, Standstill::kItemOverdue},
   };
   for (const Row& row : rows) EXPECT_EQ(StandstillOf(ThreeItems(), row.reports, row.today), row.expected);
 }

@@ -40,51 +40,56 @@ TEST_P(OneFaultTest, IsNamedWithItsField) {
 
 INSTANTIATE_TEST_SUITE_P(
     Smart, OneFaultTest,
-    ::testing::Values(
-        Spoilt{"NoAction", [](auto& p) { p.set_action(" \t\n"); }, "items[1].action: ITEM_NEEDS_ACTION (VE03)"},
-        Spoilt{"NoOwner", [](auto& p) { p.clear_owner(); }, "items[1].owner: ITEM_NEEDS_OWNER (VE03)"},
-        Spoilt{"NoMeasure", [](auto& p) { p.set_measure(" "); }, "items[1].measure: ITEM_NEEDS_MEASURE (VE03)"},
-        Spoilt{"DayBefore", [](auto& p) { *p.mutable_due_date() = Date(2025, 6, 1); },
-               "items[1].due_date: DUE_DATE_IN_PAST (2025-06-02)"},
-        Spoilt{"DayAfter", [](auto& p) { *p.mutable_due_date() = Date(2025, 12, 3); },
-               "items[1].due_date: DUE_DATE_AFTER_END (2025-12-02)"}),
+    ::testing::Values(Spoilt{"NoAction", [](auto& p) { p.set_action(" \t\n"); },
+                             "items[1].action: ITEM_NEEDS_ACTION (VE03)"},
+                      Spoilt{"NoOwner", [](auto& p) { p.clear_owner(); },
+                             "items[1].owner: ITEM_NEEDS_OWNER (VE03)"},
+                      Spoilt{"NoMeasure", [](auto& p) { p.set_measure(" "); },
+                             "items[1].measure: ITEM_NEEDS_MEASURE (VE03)"},
+                      Spoilt{"DayBefore", [](auto& p) { *p.mutable_due_date() = Date(2025, 6, 1); },
+                             "items[1].due_date: DUE_DATE_IN_PAST (2025-06-02)"},
+                      Spoilt{"DayAfter", [](auto& p) { *p.mutable_due_date() = Date(2025, 12, 3); },
+                             "items[1].due_date: DUE_DATE_AFTER_END (2025-12-02)"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(PlanFaultsTest, AllFaultsComeAtOnceAndForgottenItemsLast) {
   v1::ItemProposal empty;
   empty.set_criterion("VE99");
   *empty.mutable_due_date() = Date(2024, 1, 1);
-  const Proposals proposals = All<v1::ItemProposal>(
-      {Proposal("VE02", Date(2025, 9, 1)), Proposal("VE02", Date(2026, 9, 1)), empty});
-  EXPECT_THAT(Lines(PlanFaults(TwoItems(), proposals, kWindow)),
-              ElementsAre("items[1].criterion: DUPLICATE_ITEM (VE02)",
-                          "items[1].due_date: DUE_DATE_AFTER_END (2025-12-02)",
-                          "items[2].criterion: UNKNOWN_ITEM (VE99)", "items[2].action: ITEM_NEEDS_ACTION (VE99)",
-                          "items[2].owner: ITEM_NEEDS_OWNER (VE99)",
-                          "items[2].due_date: DUE_DATE_IN_PAST (2025-06-02)",
-                          "items[2].measure: ITEM_NEEDS_MEASURE (VE99)", "items: ITEM_MISSING (VE03)"));
+  const Proposals proposals =
+      All<v1::ItemProposal>({Proposal("VE02", Date(2025, 9, 1)), Proposal("VE02", Date(2026, 9, 1)), empty});
+  EXPECT_THAT(
+      Lines(PlanFaults(TwoItems(), proposals, kWindow)),
+      ElementsAre(
+          "items[1].criterion: DUPLICATE_ITEM (VE02)", "items[1].due_date: DUE_DATE_AFTER_END (2025-12-02)",
+          "items[2].criterion: UNKNOWN_ITEM (VE99)", "items[2].action: ITEM_NEEDS_ACTION (VE99)",
+          "items[2].owner: ITEM_NEEDS_OWNER (VE99)", "items[2].due_date: DUE_DATE_IN_PAST (2025-06-02)",
+          "items[2].measure: ITEM_NEEDS_MEASURE (VE99)", "items: ITEM_MISSING (VE03)"));
 }
 
 TEST(ChangeFaultsTest, SomeItemsMayChangeButNotThoseThatAreDone) {
   const PlanItems items = All<v1::PlanItem>({Item("VE02"), Item("VE03", v1::PlanItem::STATE_DONE)});
-  EXPECT_THAT(Lines(ChangeFaults(items, All<v1::ItemProposal>({Proposal("VE02", Date(2025, 9, 1))}), kWindow)),
-              IsEmpty());
-  EXPECT_THAT(Lines(ChangeFaults(items, All<v1::ItemProposal>({Proposal("VE03", Date(2025, 9, 1))}), kWindow)),
-              ElementsAre("items[0].criterion: ITEM_ALREADY_DONE (VE03)"));
+  EXPECT_THAT(
+      Lines(ChangeFaults(items, All<v1::ItemProposal>({Proposal("VE02", Date(2025, 9, 1))}), kWindow)),
+      IsEmpty());
+  EXPECT_THAT(
+      Lines(ChangeFaults(items, All<v1::ItemProposal>({Proposal("VE03", Date(2025, 9, 1))}), kWindow)),
+      ElementsAre("items[0].criterion: ITEM_ALREADY_DONE (VE03)"));
 }
 
 TEST(ReasonFaultsTest, ReasonsAreAboutItemsOnceEach) {
   EXPECT_THAT(Lines(ReasonFaults(TwoItems(), All<v1::ItemReason>({Reason("VE02", "te vaag")}))), IsEmpty());
   EXPECT_THAT(Lines(ReasonFaults(TwoItems(), All<v1::ItemReason>({Reason("VE02", "a"), Reason("VE02", "b"),
-                                                                 Reason("LK01", "c")}))),
-              ElementsAre("reasons[1].criterion: DUPLICATE_ITEM (VE02)", "reasons[2].criterion: UNKNOWN_ITEM (LK01)"));
+                                                                  Reason("LK01", "c")}))),
+              ElementsAre("reasons[1].criterion: DUPLICATE_ITEM (VE02)",
+                          "reasons[2].criterion: UNKNOWN_ITEM (LK01)"));
 }
 
 TEST(ReportFaultsTest, NothingIsReportedOnAnItemWithoutAnAction) {
   PlanItems items = TwoItems();
   items[0].set_action("Scholing");
   EXPECT_THAT(Lines(ReportFaults(items, All<v1::ItemProgress>({Report("VE02", v1::PlanItem::STATE_DONE),
-                                                              Report("VE03", v1::PlanItem::STATE_DONE)}))),
+                                                               Report("VE03", v1::PlanItem::STATE_DONE)}))),
               ElementsAre("items[1].criterion: ITEM_NOT_PLANNED (VE03)"));
 }
 

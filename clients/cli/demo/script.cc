@@ -1,0 +1,104 @@
+#include "clients/cli/demo/script.h"
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+
+namespace waarborg::cli::demo {
+namespace {
+
+using nlohmann::json;
+
+ScriptStep ParseStep(const json& step) {
+  return {.member = step.at("as"),
+          .rpc = step.at("rpc"),
+          .title = step.at("title"),
+          .request = step.at("request"),
+          .keep = step.value("keep", std::map<std::string, std::string>())};
+}
+
+bool IsScript(const json& script) {
+  if (!script.is_object() || !script.contains("title") || !script.contains("provider")) return false;
+  if (!script.contains("steps") || !script["steps"].is_array()) return false;
+  for (const json& step : script["steps"]) {
+    if (!step.contains("as") || !step.contains("rpc") || !step.contains("title") ||
+        !step.contains("request")) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The day that `${day+14}` means, when the text is exactly that.
+std::optional<json> DateIn(absl::string_view text, absl::CivilDay today) {
+  if (!absl::ConsumePrefix(&text, "${day") || !absl::ConsumeSuffix(&text, "}")) return std::nullopt;
+  int days = 0;
+  absl::ConsumePrefix(&text, "+");
+  if (!absl::SimpleAtoi(text, &days)) return std::nullopt;
+  const absl::CivilDay day = today + days;
+  return json{{"year", day.year()}, {"month", day.month()}, {"day", day.day()}};
+}
+
+// The child that one segment of a path names: a key, an index, or a key with a choice among the entries of
+// its list.
+const json* Child(const json& value, absl::string_view segment) {
+  int index = 0;
+  if (value.is_array()) {
+    const bool holds =
+        absl::SimpleAtoi(segment, &index) && index >= 0 && index < static_cast<int>(value.size());
+    return holds ? &value[static_cast<std::size_t>(index)] : nullptr;
+  }
+  const std::pair<std::string, std::string> parts = absl::StrSplit(segment, absl::MaxSplits('[', 1));
+  if (!value.is_object() || !value.contains(parts.first)) return nullptr;
+  const json& child = value[parts.first];
+  if (parts.second.empty()) return &child;
+  const std::pair<std::string, std::string> choice =
+      absl::StrSplit(absl::StripSuffix(parts.second, "]"), absl::MaxSplits('=', 1));
+  for (const json& entry : child) {
+    if (entry.is_object() && entry.value(choice.first, "") == choice.second) return &entry;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<Script> ParseScript(absl::string_view text) {
+  const json parsed = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
+  if (!IsScript(parsed)) return std::nullopt;
+  Script script{.title = parsed["title"], .provider = parsed["provider"], .steps = {}};
+  for (const json& step : parsed["steps"]) script.steps.push_back(ParseStep(step));
+  return script;
+}
+
+json Known::Fill(const json& value) const {
+  if (value.is_string()) {
+    const std::string text = value;
+    std::optional<json> date = DateIn(text, today_);
+    return date.has_value() ? *std::move(date) : json(FillText(text));
+  }
+  if (!value.is_structured()) return value;
+  json filled = value;
+  for (auto& [key, child] : filled.items()) child = Fill(child);
+  return filled;
+}
+
+std::string Known::FillText(absl::string_view text) const {
+  std::vector<std::pair<std::string, std::string>> replacements;
+  for (const auto& [name, value] : values_) replacements.emplace_back(absl::StrCat("${", name, "}"), value);
+  return absl::StrReplaceAll(text, replacements);
+}
+
+std::optional<std::string> TextAt(const json& value, absl::string_view path) {
+  const json* at = &value;
+  const std::vector<absl::string_view> segments = absl::StrSplit(path, '/', absl::SkipEmpty());
+  for (const absl::string_view segment : segments) {
+    at = Child(*at, segment);
+    if (at == nullptr) return std::nullopt;
+  }
+  if (!at->is_string()) return std::nullopt;
+  return at->get<std::string>();
+}
+
+}  // namespace waarborg::cli::demo

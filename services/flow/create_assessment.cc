@@ -1,0 +1,207 @@
+#include "services/flow/create_assessment.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/assessment/case_file.h"
+#include "services/assessment/changes.h"
+#include "services/assessment/errors.h"
+#include "services/call/code.h"
+#include "services/call/name.h"
+#include "services/flow/contract_framework.h"
+#include "services/framework/records.h"
+#include "services/improvement/changes.h"
+#include "services/improvement/records.h"
+#include "services/ledger/time.h"
+#include "services/registry/records.h"
+
+namespace waarborg::flow {
+namespace {
+
+using assessment::AssessmentName;
+using assessment::Fault;
+using assessment::Faults;
+using assessment::v1::Assessment;
+using assessment::v1::CreateAssessmentRequest;
+namespace errors = assessment::errors;
+
+// What belongs to one kind of assessment and not to the others.
+Faults KindFaults(const Assessment& wish) {
+  Faults faults;
+  const bool thematic = wish.kind() == registry::v1::ASSESSMENT_KIND_THEMATIC;
+  if (thematic && wish.themes().empty()) faults.push_back({"assessment.themes", "THEMES_REQUIRED", ""});
+  if (!thematic && !wish.themes().empty()) faults.push_back({"assessment.themes", "ONLY_FOR_THEMATIC", ""});
+  const bool again = assessment::IsReAssessment(wish);
+  const auto check = [&faults, again](absl::string_view field, bool given, bool required) {
+    const std::string path = absl::StrCat("assessment.", field);
+    if (again && required && !given) faults.push_back({path, "REQUIRED_FOR_RE_ASSESSMENT", ""});
+    if (!again && given) faults.push_back({path, "ONLY_FOR_RE_ASSESSMENT", ""});
+  };
+  check("parent_assessment", !wish.parent_assessment().empty(), true);
+  check("improvement_plan", !wish.improvement_plan().empty(), true);
+  check("extra_criteria", !wish.extra_criteria().empty(), false);
+  return faults;
+}
+
+template <class Items>
+bool HasId(const Items& items, const std::string& id) {
+  return std::any_of(items.begin(), items.end(), [&id](const auto& item) { return item.id() == id; });
+}
+
+// Themes and extra criteria that the framework version does not know, or that do not hold for the provider.
+Faults ContentFaults(const framework::v1::FrameworkVersion& framework, const Assessment& record) {
+  Faults faults;
+  for (int i = 0; i < record.themes_size(); ++i) {
+    if (HasId(framework.themes(), record.themes(i))) continue;
+    faults.push_back({absl::StrCat("assessment.themes[", i, "]"), "UNKNOWN_THEME", record.themes(i)});
+  }
+  const framework::Conditions conditions(record.conditions().begin(), record.conditions().end());
+  const std::vector<framework::Applicability> all =
+      framework::Applicable(framework, record.profile(), conditions);
+  for (int i = 0; i < record.extra_criteria_size(); ++i) {
+    const std::string& criterion = record.extra_criteria(i);
+    const std::string field = absl::StrCat("assessment.extra_criteria[", i, "]");
+    const auto found = std::find_if(
+        all.begin(), all.end(),
+        [&criterion](const framework::Applicability& each) { return each.criterion == criterion; });
+    if (found == all.end()) {
+      faults.push_back({field, "UNKNOWN_CRITERION", criterion});
+    } else if (!found->applies) {
+      faults.push_back({field, "CRITERION_NOT_APPLICABLE", criterion});
+    }
+  }
+  return faults;
+}
+
+absl::StatusOr<AssessmentName> NewName(const ledger::UnitOfWork& unit,
+                                       const CreateAssessmentRequest& request) {
+  ASSIGN_OR_RETURN(std::vector<std::string> ids, call::ParseName(request.parent(), "regions/*"));
+  const bool chosen = !request.assessment_id().empty();
+  if (chosen && !call::IsChosenId(request.assessment_id())) {
+    return errors::OfField("assessment_id", "INVALID_ID", request.assessment_id());
+  }
+  AssessmentName name{.region = std::move(ids[0]),
+                      .assessment = chosen ? request.assessment_id() : unit.call().NewId()};
+  ASSIGN_OR_RETURN(const std::optional<Assessment> known, unit.Get(assessment::kAssessments, name.Key()));
+  if (known.has_value()) return call::error::Exists("ASSESSMENT", name.ToString());
+  return name;
+}
+
+void CopyWish(const Assessment& wish, Assessment& record) {
+  record.set_kind(wish.kind());
+  record.set_selection_reason(wish.selection_reason());
+  record.set_legal_basis(wish.legal_basis());
+  record.set_first_assessment(wish.first_assessment());
+  *record.mutable_themes() = wish.themes();
+  record.set_parent_assessment(wish.parent_assessment());
+  record.set_improvement_plan(wish.improvement_plan());
+  *record.mutable_extra_criteria() = wish.extra_criteria();
+}
+
+absl::StatusOr<std::string> ChooseFramework(const ledger::UnitOfWork& unit, const Assessment& wish) {
+  if (wish.framework_version().empty()) {
+    ASSIGN_OR_RETURN(const registry::ProviderName provider, registry::ProviderName::Parse(wish.provider()));
+    return ContractFramework(unit.reader(), provider, wish.legal_basis(), ledger::Today(unit.now()));
+  }
+  ASSIGN_OR_RETURN(const framework::FrameworkVersionName name,
+                   framework::FrameworkVersionName::ParseLongOrShort(wish.framework_version()));
+  return name.ToString();
+}
+
+absl::Status PinFresh(const ledger::UnitOfWork& unit, const AssessmentName& name, const Assessment& wish,
+                      const registry::v1::Provider& provider, Assessment& record) {
+  ASSIGN_OR_RETURN(*record.mutable_framework_version(), ChooseFramework(unit, wish));
+  ASSIGN_OR_RETURN(const registry::v1::Region region,
+                   registry::Load(unit.reader(), registry::RegionName{.region = name.region}));
+  record.set_policy_version(region.current_policy());
+  record.set_profile(provider.profile());
+  *record.mutable_conditions() = provider.conditions();
+  return absl::OkStatus();
+}
+
+absl::Status CheckFrameworkOfParent(const Assessment& wish, const Assessment& parent) {
+  if (wish.framework_version().empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const framework::FrameworkVersionName name,
+                   framework::FrameworkVersionName::ParseLongOrShort(wish.framework_version()));
+  if (name.ToString() == parent.framework_version()) return absl::OkStatus();
+  return errors::OfField("assessment.framework_version", "FRAMEWORK_IS_INHERITED",
+                         parent.framework_version());
+}
+
+absl::Status PinFromParent(const ledger::UnitOfWork& unit, const Assessment& wish, Assessment& record) {
+  ASSIGN_OR_RETURN(const AssessmentName name, AssessmentName::Parse(wish.parent_assessment()));
+  ASSIGN_OR_RETURN(const Assessment parent, assessment::Load(unit.reader(), name));
+  if (parent.provider() != wish.provider()) {
+    return errors::OfField("assessment.parent_assessment", "PARENT_OF_OTHER_PROVIDER", parent.provider());
+  }
+  if (!assessment::kDecided.Contains(parent.state())) {
+    return errors::ParentNotFinal(parent.name(), call::CodeOf(parent.state()));
+  }
+  RETURN_IF_ERROR(CheckFrameworkOfParent(wish, parent));
+  record.set_framework_version(parent.framework_version());
+  record.set_policy_version(parent.policy_version());
+  record.set_profile(parent.profile());
+  *record.mutable_conditions() = parent.conditions();
+  return absl::OkStatus();
+}
+
+// The plan mends the parent, or an assessment that the parent itself followed up.
+absl::Status CheckPlan(const ledger::UnitOfWork& unit, const Assessment& record) {
+  ASSIGN_OR_RETURN(const improvement::ImprovementPlanName name,
+                   improvement::ImprovementPlanName::Parse(record.improvement_plan()));
+  ASSIGN_OR_RETURN(const improvement::v1::ImprovementPlan plan, improvement::Load(unit.reader(), name));
+  std::string ancestor = record.parent_assessment();
+  while (!ancestor.empty() && ancestor != plan.assessment()) {
+    ASSIGN_OR_RETURN(const AssessmentName each, AssessmentName::Parse(ancestor));
+    ASSIGN_OR_RETURN(const Assessment loaded, assessment::Load(unit.reader(), each));
+    ancestor = loaded.parent_assessment();
+  }
+  if (!ancestor.empty()) return absl::OkStatus();
+  return errors::OfField("assessment.improvement_plan", "PLAN_OF_OTHER_ASSESSMENT", plan.assessment());
+}
+
+absl::Status CheckPlanReady(const ledger::UnitOfWork& unit, const Assessment& record) {
+  if (!assessment::IsReAssessment(record)) return absl::OkStatus();
+  RETURN_IF_ERROR(CheckPlan(unit, record));
+  ASSIGN_OR_RETURN(const registry::v1::PolicyVersion policy, assessment::PolicyOf(unit.reader(), record));
+  return improvement::CheckReadyForReAssessment(unit.reader(), policy, record.improvement_plan(),
+                                                ledger::Today(unit.now()));
+}
+
+absl::Status FillIn(const ledger::UnitOfWork& unit, const Assessment& wish, const AssessmentName& name,
+                    Assessment& record) {
+  ASSIGN_OR_RETURN(const registry::ProviderName provider_name,
+                   registry::ProviderName::Parse(wish.provider()));
+  ASSIGN_OR_RETURN(const registry::v1::Provider provider, registry::Load(unit.reader(), provider_name));
+  if (provider.inactive()) return errors::ProviderInactive(provider.name());
+  RETURN_IF_ERROR(errors::OfFaults(KindFaults(wish)));
+  CopyWish(wish, record);
+  RETURN_IF_ERROR(assessment::IsReAssessment(wish) ? PinFromParent(unit, wish, record)
+                                                   : PinFresh(unit, name, wish, provider, record));
+  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion framework,
+                   assessment::FrameworkOf(unit.reader(), record));
+  RETURN_IF_ERROR(errors::OfFaults(ContentFaults(framework, record)));
+  record.set_framework_hash(framework.content_hash());
+  record.set_author(unit.call().caller.member);
+  *record.mutable_create_time() = ledger::Stamp(unit.now());
+  return CheckPlanReady(unit, record);
+}
+
+}  // namespace
+
+absl::StatusOr<Assessment> CreateAssessment(ledger::UnitOfWork& unit,
+                                            const CreateAssessmentRequest& request) {
+  const Assessment& wish = request.assessment();
+  ASSIGN_OR_RETURN(const AssessmentName name, NewName(unit, request));
+  ASSIGN_OR_RETURN(assessment::Edit edit, assessment::BeginNew(unit, name, wish.provider()));
+  RETURN_IF_ERROR(FillIn(unit, wish, name, edit.record));
+  ASSIGN_OR_RETURN(Assessment created, assessment::Finish(unit, std::move(edit)));
+  if (assessment::IsReAssessment(created)) {
+    RETURN_IF_ERROR(improvement::LinkReAssessment(unit, created.improvement_plan(), created.name()));
+  }
+  return created;
+}
+
+}  // namespace waarborg::flow

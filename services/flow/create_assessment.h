@@ -1,0 +1,20 @@
+#ifndef WAARBORG_SERVICES_FLOW_CREATE_ASSESSMENT_H_
+#define WAARBORG_SERVICES_FLOW_CREATE_ASSESSMENT_H_
+
+#include "absl/status/statusor.h"
+#include "services/ledger/unit_of_work.h"
+#include "waarborg/assessment/v1/assessment.pb.h"
+
+namespace waarborg::flow {
+
+// Plans an assessment and pins what it is judged by: framework version, policy, profile and conditions. A
+// re-assessment inherits all of these from its parent, so that its merged result compares with the first, and
+// is counted on its plan in the same commit. INVALID_ARGUMENT with every fault of the request;
+// FAILED_PRECONDITION (PROVIDER_INACTIVE, PARENT_NOT_FINAL, and what improvement::CheckReadyForReAssessment
+// refuses); ALREADY_EXISTS (ASSESSMENT_EXISTS); NOT_FOUND.
+absl::StatusOr<assessment::v1::Assessment> CreateAssessment(
+    ledger::UnitOfWork& unit, const assessment::v1::CreateAssessmentRequest& request);
+
+}  // namespace waarborg::flow
+
+#endif  // WAARBORG_SERVICES_FLOW_CREATE_ASSESSMENT_H_

@@ -1,0 +1,51 @@
+#include "tests/support/running_server.h"
+
+#include <sstream>
+
+#include "absl/time/clock.h"
+#include "clients/cli/run.h"
+#include "services/language/die.h"
+#include "services/team/bootstrap.h"
+
+namespace waarborg::testing {
+
+RunningServer::RunningServer() : store(NewMemoryStore()) {
+  clock->Set(absl::Now());
+  const call::Entropy entropy = FakeEntropy();
+  const auto now = [clock = clock] { return clock->Now(); };
+  ledger::Ledger ledger(*store, now);
+  const call::Call call{.caller = call::SystemCaller("shared"),
+                        .region = "shared",
+                        .method = "test/bootstrap",
+                        .request_id = "",
+                        .traceparent = "",
+                        .now = now(),
+                        .deadline = absl::InfiniteFuture(),
+                        .entropy = entropy};
+  const absl::Status bootstrapped = ledger.RunAndWait(call, [](ledger::UnitOfWork& unit) {
+    return team::BootstrapAdministrator(unit, "administrator", "Beheerder");
+  });
+  if (!bootstrapped.ok()) language::Die(bootstrapped.message());
+  absl::StatusOr<std::unique_ptr<Server>> started =
+      Server::Start({.listen = "", .dev_identities = true}, *store,
+                    {.clock = now, .entropy = entropy, .log = [](absl::string_view line) {
+                       fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+                     }});
+  if (!started.ok()) language::Die(started.status().message());
+  server = *std::move(started);
+}
+
+Ended RunningServer::Waarborg(const std::vector<std::string>& words, const std::string& input) {
+  std::istringstream in(input);
+  std::ostringstream out;
+  std::ostringstream err;
+  const int status =
+      cli::Run(words, {.in = in,
+                       .out = out,
+                       .err = err,
+                       .environment = [](const char*) { return std::string(); },
+                       .connect = [this](const std::string&) { return server->InProcessChannel(); }});
+  return {.status = status, .out = out.str(), .err = err.str()};
+}
+
+}  // namespace waarborg::testing
