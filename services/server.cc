@@ -139,11 +139,11 @@ class EmbeddedServer final : public Server {
   framework::FrameworkService framework_{edge_, ledger_};
   team::TeamService team_{edge_, ledger_};
   registry::RegistryService registry_{edge_, ledger_};
-  assessment::AssessmentRpc assessment_{edge_, ledger_};
-  improvement::ImprovementRpc improvement_{edge_, ledger_};
-  escalation::EscalationRpc escalation_{edge_, ledger_};
+  assessment::AssessmentService assessment_{edge_, ledger_};
+  improvement::ImprovementService improvement_{edge_, ledger_};
+  escalation::EscalationService escalation_{edge_, ledger_};
   audit::AuditService audit_{edge_, ledger_};
-  lifecycle::LifecycleRpc lifecycle_{edge_, ledger_};
+  lifecycle::LifecycleService lifecycle_{edge_, ledger_};
   backup::BackupService backup_;
   std::unique_ptr<grpc::Server> grpc_;
   int port_ = 0;

@@ -14,9 +14,13 @@ std::string FirstLine(const std::string& message, const Style& style) {
                       Printable(message, /*keep_lines=*/true), "\n");
 }
 
+// What the server says, or where the error is not one of ours, what its code means.
 std::string InLanguage(const ApiError& error, Language language) {
-  const std::string& message = language == Language::kNl ? error.message_nl : error.message_en;
-  return message.empty() ? Say(language, "NO_MESSAGE") : message;
+  if (!error.reason.empty()) return language == Language::kNl ? error.message_nl : error.message_en;
+  const std::string sentence = absl::StrCat("CODE_", client::CodeName(error.code));
+  const std::string said = Say(language, sentence);
+  const std::string text = said == sentence ? Say(language, "CODE_OTHER") : said;
+  return error.message_en.empty() ? text : absl::StrCat(text, " (", error.message_en, ")");
 }
 
 ordered_json Violations(const ApiError& error) {
@@ -59,14 +63,15 @@ std::string PrintError(const ApiError& error, const Style& style) {
 }
 
 std::string PrintErrorJson(const ApiError& error) {
-  return Dump({{"error",
-                {{"code", std::string(client::CodeName(error.code))},
-                 {"reason", error.reason},
-                 {"domain", error.domain},
-                 {"metadata", error.metadata},
-                 {"message", {{"nl", error.message_nl}, {"en", error.message_en}}},
-                 {"violations", Violations(error)},
-                 {"preconditions", Preconditions(error)}}}});
+  return Dump(
+      {{"error",
+        {{"code", std::string(client::CodeName(error.code))},
+         {"reason", error.reason},
+         {"domain", error.domain},
+         {"metadata", error.metadata},
+         {"message", {{"nl", InLanguage(error, Language::kNl)}, {"en", InLanguage(error, Language::kEn)}}},
+         {"violations", Violations(error)},
+         {"preconditions", Preconditions(error)}}}});
 }
 
 std::string PrintFault(const Fault& fault, const Style& style) {

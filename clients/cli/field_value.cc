@@ -147,7 +147,7 @@ std::string DescribeOne(const FieldDescriptor& field, Language language) {
     case FieldDescriptor::CPPTYPE_INT64:
       return Say(language, "TYPE_NUMBER");
     case FieldDescriptor::CPPTYPE_ENUM:
-      return absl::StrJoin(CodesOf(*field.enum_type()), "|");
+      return Say(language, "TYPE_CODE");
     case FieldDescriptor::CPPTYPE_STRING:
       return pattern.empty() ? Say(language, "TYPE_TEXT") : pattern;
     default:

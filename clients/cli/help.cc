@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_replace.h"
+#include "clients/cli/codes.h"
 #include "clients/cli/field_value.h"
 #include "clients/cli/request.h"
 #include "clients/cli/request_shape.h"
@@ -19,31 +20,56 @@ std::string Title(absl::string_view sentence, const Style& style) {
   return absl::StrCat("\n", Bold(style, Say(style.language, sentence)), "\n");
 }
 
-// Names and what they are, in two columns.
+// The codes of an enum, on lines of at most this many characters.
+constexpr std::size_t kCodeLine = 90;
+
+// Names and what they are, in two columns; below a name may stand what it can be.
 class Glossary final {
  public:
-  void Add(std::string name, std::string text) { rows_.emplace_back(std::move(name), std::move(text)); }
-  [[nodiscard]] bool empty() const { return rows_.empty(); }
+  void Add(std::string name, std::string text, const std::vector<std::string>& codes = {}) {
+    rows_.push_back({.name = std::move(name), .text = std::move(text), .codes = codes});
+  }
+
   [[nodiscard]] std::string Print() const {
     std::size_t width = 0;
-    for (const auto& [name, text] : rows_) width = std::max(width, WidthOf(name));
+    for (const Row& row : rows_) width = std::max(width, WidthOf(row.name));
     std::string printed;
-    for (const auto& [name, text] : rows_) {
-      absl::StrAppend(&printed, "  ", name, std::string(width + 2 - WidthOf(name), ' '), text, "\n");
+    for (const Row& row : rows_) {
+      absl::StrAppend(&printed, "  ", row.name, std::string(width + 2 - WidthOf(row.name), ' '), row.text,
+                      "\n", PrintCodes(row.codes));
     }
     return printed;
   }
 
  private:
-  std::vector<std::pair<std::string, std::string>> rows_;
+  struct Row {
+    std::string name;
+    std::string text;
+    std::vector<std::string> codes;
+  };
+
+  static std::string PrintCodes(const std::vector<std::string>& codes) {
+    std::string printed;
+    std::string line;
+    for (const std::string& code : codes) {
+      if (!line.empty() && line.size() + code.size() > kCodeLine) {
+        absl::StrAppend(&printed, "        ", line, "\n");
+        line.clear();
+      }
+      absl::StrAppend(&line, line.empty() ? "" : " ", code);
+    }
+    return line.empty() ? printed : absl::StrCat(printed, "        ", line, "\n");
+  }
+
+  std::vector<Row> rows_;
 };
 
 std::string TextFor(const nlohmann::json* entry, Language language) {
   return entry == nullptr ? "" : TextOf(*entry, language);
 }
 
-std::string FlagName(const std::string& prefix, const FieldDescriptor& field) {
-  return absl::StrCat("--", prefix, absl::StrReplaceAll(field.name(), {{"_", "-"}}), "=");
+std::string FlagName(const FieldDescriptor& field) {
+  return absl::StrCat("--", absl::StrReplaceAll(field.name(), {{"_", "-"}}), "=");
 }
 
 // Fields that the caller sees to otherwise: NAME, the parts of a resource that only the server writes.
@@ -61,9 +87,10 @@ void AddFields(const Descriptor& type, bool embedded, Language language, Glossar
       AddFields(*field.message_type(), /*embedded=*/true, language, glossary);
       continue;
     }
-    glossary.Add(
-        absl::StrCat(IsRequired(field) ? "* " : "  ", FlagName("", field), DescribeType(field, language)),
-        FieldLabel(field, language));
+    const std::string name =
+        absl::StrCat(IsRequired(field) ? "* " : "  ", FlagName(field), DescribeType(field, language));
+    glossary.Add(name, FieldLabel(field, language),
+                 field.enum_type() == nullptr ? std::vector<std::string>{} : CodesOf(*field.enum_type()));
   }
 }
 

@@ -36,7 +36,7 @@ inline call::Error Unmet(absl::string_view reason, absl::string_view resource) {
 }
 
 inline absl::Status ProviderInactive(absl::string_view provider) {
-  return Unmet("PROVIDER_INACTIVE", provider);
+  return Unmet("PROVIDER_INACTIVE", provider).With("provider", provider);
 }
 inline absl::Status ParentNotFinal(absl::string_view parent, absl::string_view found) {
   return Unmet("PARENT_NOT_FINAL", parent).With("found", found).Precondition(parent, "FINAL, CLOSED", found);

@@ -16,7 +16,6 @@ constexpr Role kSecondReader = team::v1::ROLE_SECOND_READER;
 constexpr Role kContractManager = team::v1::ROLE_CONTRACT_MANAGER;
 constexpr Role kDecisionMaker = team::v1::ROLE_DECISION_MAKER;
 constexpr Role kProviderUser = team::v1::ROLE_PROVIDER_USER;
-constexpr Role kIncidentClient = team::v1::ROLE_INCIDENT_CLIENT;
 constexpr Role kMaterialControl = team::v1::ROLE_MATERIAL_CONTROL;
 constexpr Role kAuditor = team::v1::ROLE_AUDITOR;
 constexpr Role kAdministrator = team::v1::ROLE_ADMINISTRATOR;
@@ -49,8 +48,6 @@ const std::vector<Rows>& Table() {
   static const Roles kDec{kDecisionMaker};
   static const Roles kDecides{kQualityManager, kDecisionMaker};
   static const Roles kAdmin{kAdministrator};
-  static const Roles kEveryone =
-      With(CaseReaders(), {kAdministrator, kProviderUser, kIncidentClient, kMaterialControl});
   static const Roles kReadersAndProvider = With(CaseReaders(), {kProviderUser});
   static const Roles kRegisterReaders =
       With(CaseReaders(), {kAdministrator, kProviderUser, kMaterialControl});
@@ -66,7 +63,7 @@ const std::vector<Rows>& Table() {
 
       {"waarborg.registry.v1.RegistryService", "CreateRegion PublishPolicyVersion", kAdmin},
       {"waarborg.registry.v1.RegistryService", "GetRegion ListRegions GetPolicyVersion ListPolicyVersions",
-       kEveryone},
+       kRegisterReaders},
       {"waarborg.registry.v1.RegistryService",
        "CreateProvider UpdateProvider CreateLocation CreateContract",
        {kContractManager, kQualityManager, kAdministrator}},
@@ -184,8 +181,7 @@ absl::Status Authorize(const Call& call) {
 }
 
 absl::Status CheckOwnProvider(const Caller& caller, absl::string_view provider) {
-  const bool only_provider = caller.roles.size() == 1 && caller.Holds(kProviderUser);
-  if (!only_provider || caller.provider == provider) return absl::OkStatus();
+  if (!caller.Holds(kProviderUser) || caller.provider == provider) return absl::OkStatus();
   return error::OtherProvider(provider);
 }
 

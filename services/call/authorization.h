@@ -24,7 +24,8 @@ std::vector<std::string> AuthorizedMethods();
 // PERMISSION_DENIED (METHOD_NOT_ALLOWED, OTHER_REGION). Administrators of `shared` may act in every region.
 absl::Status Authorize(const Call& call);
 
-// PERMISSION_DENIED (OTHER_PROVIDER) when the caller acts only as a provider and `provider` is not its own.
+// PERMISSION_DENIED (OTHER_PROVIDER) when the caller speaks for a provider, whatever else it holds, and
+// `provider` is another.
 absl::Status CheckOwnProvider(const Caller& caller, absl::string_view provider);
 
 }  // namespace waarborg::call

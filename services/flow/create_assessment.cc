@@ -69,7 +69,7 @@ Faults ContentFaults(const framework::v1::FrameworkVersion& framework, const Ass
     if (found == all.end()) {
       faults.push_back({field, "UNKNOWN_CRITERION", criterion});
     } else if (!found->applies) {
-      faults.push_back({field, "CRITERION_NOT_APPLICABLE", criterion});
+      faults.push_back({field, "CRITERION_DOES_NOT_APPLY", criterion});
     }
   }
   return faults;

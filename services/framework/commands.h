@@ -10,8 +10,6 @@
 
 namespace waarborg::framework {
 
-namespace v1 = ::waarborg::framework::v1;
-
 // Every fault of the version is named, in the order of its fields.
 absl::StatusOr<v1::FrameworkVersion> PublishFrameworkVersion(
     ledger::UnitOfWork& unit, const v1::PublishFrameworkVersionRequest& request);

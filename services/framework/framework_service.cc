@@ -26,7 +26,8 @@ grpc::ServerUnaryReactor* FrameworkService::ListFrameworkVersions(
 grpc::ServerUnaryReactor* FrameworkService::EvaluateScores(grpc::CallbackServerContext* context,
                                                            const v1::EvaluateScoresRequest* request,
                                                            v1::Evaluation* response) {
-  return edge_.Serve(context, request, response, ledger_.Query(&framework::EvaluateScores));
+  return edge_.Serve(context, request, response, ledger_.Query(&framework::EvaluateScores),
+                     edge::Shape::kLeftToHandler);
 }
 
 }  // namespace waarborg::framework

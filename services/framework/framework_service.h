@@ -9,8 +9,6 @@
 
 namespace waarborg::framework {
 
-namespace v1 = ::waarborg::framework::v1;
-
 // Thread-safe. `edge` and `ledger` must outlive it.
 class FrameworkService final : public v1::FrameworkService::CallbackService {
  public:

@@ -10,14 +10,18 @@
 
 namespace waarborg::framework {
 
+// The forms in which a person may name a version, for messages.
+inline constexpr absl::string_view kFrameworkVersionForms =
+    "frameworks/{framework}/versions/{version}, {framework}-{version}";
+
 // `frameworks/{framework}/versions/{version}`.
 struct FrameworkVersionName {
   std::string framework, version;
 
   // INVALID_ARGUMENT (INVALID_NAME).
   static absl::StatusOr<FrameworkVersionName> Parse(absl::string_view name);
-  // Also the short form `{framework}-{version}`: `dkk-2019` is `frameworks/dkk/versions/2019`. A version holds no
-  // hyphen, so the last one divides. INVALID_ARGUMENT (INVALID_NAME).
+  // Also the short form `{framework}-{version}`: `dkk-2019` is `frameworks/dkk/versions/2019`. A version
+  // holds no hyphen, so the last one divides. INVALID_ARGUMENT (INVALID_NAME).
   static absl::StatusOr<FrameworkVersionName> ParseLongOrShort(absl::string_view name);
   [[nodiscard]] std::string ToString() const;
   // The key of its record.

@@ -11,18 +11,11 @@
 #include "services/ledger/page_scan.h"
 
 namespace waarborg::framework {
-namespace {
-
-absl::StatusOr<v1::FrameworkVersion> LoadNamed(const ledger::View& view, absl::string_view text) {
-  ASSIGN_OR_RETURN(const FrameworkVersionName name, FrameworkVersionName::ParseLongOrShort(text));
-  return Load(view.reader, name);
-}
-
-}  // namespace
 
 absl::StatusOr<v1::FrameworkVersion> GetFrameworkVersion(const ledger::View& view,
                                                          const v1::GetFrameworkVersionRequest& request) {
-  return LoadNamed(view, request.name());
+  ASSIGN_OR_RETURN(const FrameworkVersionName name, FrameworkVersionName::ParseLongOrShort(request.name()));
+  return Load(view.reader, name);
 }
 
 absl::StatusOr<v1::ListFrameworkVersionsResponse> ListFrameworkVersions(
@@ -43,9 +36,14 @@ absl::StatusOr<v1::ListFrameworkVersionsResponse> ListFrameworkVersions(
 
 absl::StatusOr<v1::Evaluation> EvaluateScores(const ledger::View& view,
                                               const v1::EvaluateScoresRequest& request) {
-  ASSIGN_OR_RETURN(const v1::FrameworkVersion version, LoadNamed(view, request.framework_version()));
   call::Violations violations;
-  for (const InputFault& fault : InputFaults(version, request)) violations.Add(fault.field, fault.reason);
+  const absl::StatusOr<FrameworkVersionName> name =
+      FrameworkVersionName::ParseLongOrShort(request.framework_version());
+  if (!name.ok()) violations.Add("framework_version", "INVALID_NAME", kFrameworkVersionForms);
+  RETURN_IF_ERROR(violations.ToStatus());
+  ASSIGN_OR_RETURN(const v1::FrameworkVersion version, Load(view.reader, *name));
+  for (const InputFault& fault : InputFaults(version, request))
+    violations.Add(fault.field, fault.reason, fault.field);
   RETURN_IF_ERROR(violations.ToStatus());
   return Decide(version, InputOf(request));
 }

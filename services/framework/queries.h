@@ -9,8 +9,6 @@
 
 namespace waarborg::framework {
 
-namespace v1 = ::waarborg::framework::v1;
-
 absl::StatusOr<v1::FrameworkVersion> GetFrameworkVersion(const ledger::View& view,
                                                          const v1::GetFrameworkVersionRequest& request);
 

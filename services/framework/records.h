@@ -17,8 +17,6 @@
 
 namespace waarborg::framework {
 
-namespace v1 = ::waarborg::framework::v1;
-
 inline constexpr ledger::RecordTable<v1::FrameworkVersion> kFrameworkVersions{
     storage::tables::kFrameworkVersion};
 

@@ -13,8 +13,6 @@
 
 namespace waarborg::registry {
 
-namespace v1 = ::waarborg::registry::v1;
-
 // The fact about a resource of the register, in the role that lets the caller change it.
 ledger::Fact FactOf(const ledger::UnitOfWork& unit, absl::string_view kind, absl::string_view resource,
                     absl::string_view provider);

@@ -10,8 +10,6 @@
 
 namespace waarborg::registry {
 
-namespace v1 = ::waarborg::registry::v1;
-
 absl::StatusOr<v1::Region> CreateRegion(ledger::UnitOfWork& unit, const v1::CreateRegionRequest& request);
 absl::StatusOr<v1::PolicyVersion> PublishPolicyVersion(ledger::UnitOfWork& unit,
                                                        const v1::PublishPolicyVersionRequest& request);

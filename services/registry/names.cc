@@ -22,14 +22,14 @@ std::string RegionName::ToString() const { return absl::StrCat("regions/", regio
 std::string RegionName::Key() const { return storage::KeyBuilder().Text(region).Take(); }
 
 absl::StatusOr<PolicyVersionName> PolicyVersionName::Parse(absl::string_view name) {
-  constexpr absl::string_view kPattern = "regions/*/policyVersions/*";
-  ASSIGN_OR_RETURN(std::vector<std::string> ids, call::ParseName(name, kPattern));
+  constexpr absl::string_view pattern = "regions/*/policyVersions/*";
+  ASSIGN_OR_RETURN(std::vector<std::string> ids, call::ParseName(name, pattern));
   std::int64_t version = 0;
   if (absl::SimpleAtoi(ids[1], &version) && version > 0 && absl::StrCat(version) == ids[1]) {
     return PolicyVersionName{.region = std::move(ids[0]), .version = version};
   }
   call::Violations violations;
-  violations.Add("name", "INVALID_NAME", kPattern);
+  violations.Add("name", "INVALID_NAME", pattern);
   return violations.ToStatus();
 }
 

@@ -10,8 +10,6 @@
 
 namespace waarborg::registry {
 
-namespace v1 = ::waarborg::registry::v1;
-
 absl::StatusOr<v1::Region> GetRegion(const ledger::View& view, const v1::GetRegionRequest& request);
 absl::StatusOr<v1::ListRegionsResponse> ListRegions(const ledger::View& view,
                                                     const v1::ListRegionsRequest& request);

@@ -18,8 +18,6 @@
 
 namespace waarborg::registry {
 
-namespace v1 = ::waarborg::registry::v1;
-
 inline constexpr ledger::RecordTable<v1::Region> kRegions{storage::tables::kRegion};
 
 inline absl::StatusOr<v1::Region> Load(const storage::Reader& reader, const RegionName& name) {

@@ -9,8 +9,6 @@
 
 namespace waarborg::registry {
 
-namespace v1 = ::waarborg::registry::v1;
-
 // Thread-safe. `edge` and `ledger` must outlive it.
 class RegistryService final : public v1::RegistryService::CallbackService {
  public:

@@ -81,7 +81,7 @@ void CheckLocation(const v1::Location& location, call::Violations& violations) {
 void CheckContract(const v1::Contract& contract, call::Violations& violations) {
   if (!ledger::HasDate(contract.end_date())) return;
   if (ledger::DayOf(contract.end_date()) < ledger::DayOf(contract.start_date())) {
-    violations.Add("contract.end_date", "END_BEFORE_START");
+    violations.Add("contract.end_date", "CONTRACT_ENDS_BEFORE_START");
   }
 }
 

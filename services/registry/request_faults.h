@@ -10,8 +10,6 @@
 
 namespace waarborg::registry {
 
-namespace v1 = ::waarborg::registry::v1;
-
 // INVALID_ID for an id that a person could not have chosen.
 void CheckChosenId(absl::string_view field, absl::string_view id, call::Violations& violations);
 

@@ -11,8 +11,6 @@
 
 namespace waarborg::team {
 
-namespace v1 = ::waarborg::team::v1;
-
 // Records `fact` about the member. `stored` is the version before; null for a new one.
 absl::StatusOr<v1::Member> PutMember(ledger::UnitOfWork& unit, const MemberName& name, v1::Member member,
                                      const v1::Member* stored, absl::string_view fact);

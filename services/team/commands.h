@@ -9,8 +9,6 @@
 
 namespace waarborg::team {
 
-namespace v1 = ::waarborg::team::v1;
-
 absl::StatusOr<v1::Member> CreateMember(ledger::UnitOfWork& unit, const v1::CreateMemberRequest& request);
 
 // Also FAILED_PRECONDITION (LAST_ADMINISTRATOR) for the last active administrator of `shared`.

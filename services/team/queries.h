@@ -9,8 +9,6 @@
 
 namespace waarborg::team {
 
-namespace v1 = ::waarborg::team::v1;
-
 absl::StatusOr<v1::Member> GetMember(const ledger::View& view, const v1::GetMemberRequest& request);
 
 // The first page also says which expertise nobody fills: a warning against blind spots, never a block.

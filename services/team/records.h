@@ -17,8 +17,6 @@
 
 namespace waarborg::team {
 
-namespace v1 = ::waarborg::team::v1;
-
 inline constexpr ledger::RecordTable<v1::Member> kMembers{storage::tables::kMember};
 
 inline absl::StatusOr<v1::Member> Load(const storage::Reader& reader, const MemberName& name) {

@@ -9,8 +9,6 @@
 
 namespace waarborg::team {
 
-namespace v1 = ::waarborg::team::v1;
-
 // Thread-safe. `edge` and `ledger` must outlive it.
 class TeamService final : public v1::TeamService::CallbackService {
  public:

@@ -41,7 +41,8 @@ TEST(CaseShowTest, ACaseIsNotForAnAdministrator) {
   RunningServer server;
   ASSERT_EQ(server.Waarborg({"demo", "--run=1", "--output=json"}).status, 0);
   EXPECT_EQ(
-      server.Waarborg({"case", "show", "regions/nmd/providers/de-esdoorn-1", "--as=administrator"}).status, 5);
+      server.Waarborg({"case", "show", "regions/nmd/providers/de-esdoorn-1", "--as=administrator"}).status,
+      5);
 }
 
 }  // namespace

@@ -15,8 +15,8 @@ namespace {
 using nlohmann::json;
 using ::testing::Contains;
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using testing::Ended;
+using ::testing::IsEmpty;
 using testing::RunningServer;
 
 json Demo(RunningServer& server) {
@@ -29,7 +29,8 @@ json Demo(RunningServer& server) {
 std::vector<std::string> Moves(const json& trail, const std::string& step, const std::string& resource_part) {
   std::vector<std::string> moves;
   for (const json& row : trail) {
-    if (row["step"] != step || std::string(row["resource"]).find(resource_part) == std::string::npos) continue;
+    if (row["step"] != step || std::string(row["resource"]).find(resource_part) == std::string::npos)
+      continue;
     if (row["from_state"] == row["to_state"]) continue;
     moves.push_back(row["to_state"]);
   }
@@ -51,11 +52,13 @@ TEST_F(DemoTest, PlaysToTheEndAndTellsItInJournalOrder) {
     EXPECT_GT(row["journal_sequence"], last);
     last = row["journal_sequence"];
     steps.insert(row["step"]);
-    for (const char* key : {"step", "resource", "event", "from_state", "to_state", "level", "actor", "role"}) {
+    for (const char* key :
+         {"step", "resource", "event", "from_state", "to_state", "level", "actor", "role"}) {
       EXPECT_TRUE(row.contains(key)) << key;
     }
   }
-  EXPECT_THAT(steps, ElementsAre("ACUTE_CASE", "ASSESSMENT", "IMPROVEMENT_PLAN", "LADDER_STEP", "RE_ASSESSMENT"));
+  EXPECT_THAT(steps,
+              ElementsAre("ACUTE_CASE", "ASSESSMENT", "IMPROVEMENT_PLAN", "LADDER_STEP", "RE_ASSESSMENT"));
 }
 
 TEST_F(DemoTest, GoesFromAssessmentThroughTheLadderAndBack) {

@@ -1,10 +1,12 @@
 // `waarborg framework evaluate`, as scripts use it.
 
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
@@ -25,7 +27,8 @@ class EvaluateTest : public ::testing::Test {
   EvaluateTest() { EXPECT_EQ(server.Waarborg({"demo", "--output=json"}).status, 0); }
 
   Ended Evaluate(const std::string& lines) {
-    return server.Waarborg({"framework", "evaluate", "--framework=dkk-2019", "--input=-", "--output=json"}, lines);
+    return server.Waarborg({"framework", "evaluate", "--framework=dkk-2019", "--input=-", "--output=json"},
+                           lines);
   }
 
   std::vector<json> Lines(const std::string& text) {
@@ -52,14 +55,16 @@ class EvaluateTest : public ::testing::Test {
 };
 
 TEST_F(EvaluateTest, AllMetIsGoodAndAsksForMonitoring) {
-  const Ended ended = Evaluate(json{{"profile", "ZIN"}, {"scores", All("MEETS")}, {"trust", "PRESENT"}}.dump() + "\n");
+  const Ended ended =
+      Evaluate(json{{"profile", "ZIN"}, {"scores", All("MEETS")}, {"trust", "PRESENT"}}.dump() + "\n");
   ASSERT_EQ(ended.status, 0) << ended.err;
   const json answer = Lines(ended.out).at(0);
   EXPECT_EQ(answer["n"], 44);
   EXPECT_EQ(answer["quarter_points"], 176);
   EXPECT_EQ(answer["points"], "44.00");
   EXPECT_EQ(answer["band"], "GOOD");
-  EXPECT_EQ(answer["readings"], json::parse(R"({"POINTS_TEXT":"GOOD","POINTS_TABLE":"GOOD","COUNT_TEXT":"GOOD",
+  EXPECT_EQ(answer["readings"],
+            json::parse(R"({"POINTS_TEXT":"GOOD","POINTS_TABLE":"GOOD","COUNT_TEXT":"GOOD",
                                                "COUNT_TABLE":"GOOD"})"));
   EXPECT_EQ(answer["reading_conflict"], false);
   EXPECT_EQ(answer["theme_flags"], json::array());
@@ -97,13 +102,93 @@ TEST_F(EvaluateTest, ABadLineAnswersOnItsOwnLineAndTheRestGoesOn) {
   EXPECT_EQ(lines[2]["n"], 1);
 }
 
-// The golden decision cases once more, from the outside.
-TEST_F(EvaluateTest, TheDecisionCasesHoldFromTheOutside) {
+// One row of the golden table, by column.
+using Row = std::map<std::string, std::string>;
+
+std::vector<Row> GoldenRows() {
   std::ifstream file(WAARBORG_GOLDEN_CASES);
-  ASSERT_TRUE(file.good());
-  std::string header;
-  std::getline(file, header);
-  EXPECT_FALSE(header.empty());
+  std::string line;
+  std::getline(file, line);
+  const std::vector<std::string> columns = absl::StrSplit(line, ',');
+  std::vector<Row> rows;
+  while (std::getline(file, line)) {
+    const std::vector<std::string> cells = absl::StrSplit(line, ',');
+    Row row;
+    for (std::size_t i = 0; i < columns.size(); ++i) row[columns[i]] = cells.at(i);
+    if (row["detail"] == "CRITERIA") rows.push_back(row);
+  }
+  return rows;
+}
+
+// The criteria of a theme that hold for a profile, in framework order.
+std::vector<std::string> CriteriaOf(const std::string& theme, const std::string& profile) {
+  static const std::map<std::string, std::vector<int>> kRelative = {{"ve", {1, 2, 4, 5, 6, 8, 9, 10}},
+                                                                    {"dm", {4}},
+                                                                    {"dt", {1, 2}},
+                                                                    {"cg", {1, 4, 8, 11, 12, 13}},
+                                                                    {"lk", {1, 2}}};
+  static const std::map<std::string, std::vector<int>> kParent = {
+      {"ve", {5, 6}}, {"dm", {4}}, {"dt", {1, 2}}, {"cg", {1, 4, 8, 11, 12, 13}}, {"lk", {}}};
+  static const std::map<std::string, int> kCount = {{"ve", 18}, {"dm", 6}, {"dt", 5}, {"cg", 13}, {"lk", 2}};
+  std::vector<int> numbers;
+  for (int i = 1; i <= kCount.at(theme); ++i) numbers.push_back(i);
+  if (profile == "PGB_PROF" && theme == "dt") numbers.pop_back();
+  if (profile == "PGB_NAASTE") numbers = kRelative.at(theme);
+  if (profile == "PGB_NAASTE_CUSTODIAL_PARENT") numbers = kParent.at(theme);
+  std::vector<std::string> criteria;
+  for (const int number : numbers) {
+    criteria.push_back(absl::StrFormat("%s%02d", absl::AsciiStrToUpper(theme), number));
+  }
+  return criteria;
+}
+
+json InputOf(const Row& row) {
+  json scores = json::object();
+  for (const char* theme : {"ve", "dm", "dt", "cg", "lk"}) {
+    const std::vector<std::string> counts = absl::StrSplit(row.at(theme), '/');
+    const std::vector<std::string> criteria = CriteriaOf(theme, row.at("profile"));
+    std::size_t next = 0;
+    const char* labels[] = {"MEETS", "LARGELY_MEETS", "LARGELY_NOT", "MEETS_NOT"};
+    for (std::size_t label = 0; label < 4; ++label) {
+      for (int i = 0; i < std::stoi(counts.at(label)); ++i) scores[criteria.at(next++)] = labels[label];
+    }
+  }
+  return {{"profile", row.at("profile")},
+          {"scores", scores},
+          {"severity", row.at("severity")},
+          {"recidivism", row.at("recidivism") == "yes"},
+          {"trust", row.at("trust")}};
+}
+
+json ListOf(const std::string& cell) {
+  json list = json::array();
+  for (const absl::string_view part : absl::StrSplit(cell, ';', absl::SkipEmpty()))
+    list.push_back(std::string(part));
+  return list;
+}
+
+TEST_F(EvaluateTest, TheDecisionCasesHoldFromTheOutside) {
+  const std::vector<Row> rows = GoldenRows();
+  ASSERT_EQ(rows.size(), 35U);
+  std::string input;
+  for (const Row& row : rows) absl::StrAppend(&input, InputOf(row).dump(), "\n");
+  const Ended ended = Evaluate(input);
+  ASSERT_EQ(ended.status, 0) << ended.err;
+  const std::vector<json> answers = Lines(ended.out);
+  ASSERT_EQ(answers.size(), rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row& row = rows[i];
+    const json& answer = answers[i];
+    SCOPED_TRACE(row.at("case"));
+    EXPECT_EQ(answer["n"], std::stoi(row.at("n")));
+    EXPECT_EQ(answer["quarter_points"], std::stoi(row.at("quarter_points")));
+    EXPECT_EQ(answer["band"], row.at("points_text").empty() ? json() : json(row.at("points_text")));
+    EXPECT_EQ(answer["reading_conflict"], row.at("conflict") == "yes");
+    EXPECT_EQ(answer["theme_flags"], ListOf(row.at("flags")));
+    EXPECT_EQ(answer["follow_up"], ListOf(row.at("follow_up")));
+    EXPECT_EQ(answer["proposed_level"], row.at("level").empty() ? json() : json(std::stoi(row.at("level"))));
+    EXPECT_EQ(answer["choices_required"], ListOf(row.at("choices")));
+  }
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #ifndef WAARBORG_TESTS_SUPPORT_DESK_H_
 #define WAARBORG_TESTS_SUPPORT_DESK_H_
 
-// A desk to work at without a server: the real engine in memory, the real ledger, a clock that the test moves, and
-// randomness that is the same every time.
+// A desk to work at without a server: the real engine in memory, the real ledger, a clock that the test
+// moves, and randomness that is the same every time.
 //
 //   Desk desk;
 //   const call::Caller qm = desk.As("quality-manager", {team::v1::ROLE_QUALITY_MANAGER});
@@ -121,7 +121,8 @@ class Desk final {
   ledger::Ledger ledger;
 
  private:
-  call::Call CallOf(call::Caller caller, std::string region, std::string method, absl::string_view request_id) {
+  call::Call CallOf(call::Caller caller, std::string region, std::string method,
+                    absl::string_view request_id) {
     return {.caller = std::move(caller),
             .region = std::move(region),
             .method = std::move(method),
@@ -139,7 +140,8 @@ class Desk final {
     call::CheckRequest(request, violations);
     std::string region = call::RegionOfRequest(request, violations);
     if (!violations.empty()) return violations.ToStatus();
-    const call::Call call = CallOf(caller, std::move(region), std::string(Request::descriptor()->name()), request_id);
+    const call::Call call =
+        CallOf(caller, std::move(region), std::string(Request::descriptor()->name()), request_id);
     std::mutex mutex;
     std::condition_variable answered;
     std::optional<absl::StatusOr<Response>> answer;

@@ -1,8 +1,8 @@
 #ifndef WAARBORG_TESTS_SUPPORT_RUNNING_SERVER_H_
 #define WAARBORG_TESTS_SUPPORT_RUNNING_SERVER_H_
 
-// The whole product in one process: the real server over a store in memory, reached through an in-process channel,
-// and the command line as a person or a script uses it.
+// The whole product in one process: the real server over a store in memory, reached through an in-process
+// channel, and the command line as a person or a script uses it.
 
 #include <memory>
 #include <string>
@@ -23,8 +23,8 @@ struct Ended {
 
 class RunningServer final {
  public:
-  // A fresh store with `regions/shared/members/administrator`. The clock starts at today's real time and then only
-  // the test moves it.
+  // A fresh store with `regions/shared/members/administrator`. The clock starts at today's real time and then
+  // only the test moves it.
   RunningServer();
 
   // Runs `waarborg` with these words.

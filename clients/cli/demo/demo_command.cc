@@ -48,7 +48,7 @@ class Play final {
   std::optional<ApiError> Step(const std::string& request_id, const demo::ScriptStep& step,
                                demo::Known& known) {
     const demo::Answer answer =
-        demo::Call(session_, step.rpc, known.Fill(step.request), step.member, request_id);
+        demo::Call(session_, step.rpc, known.Fill(step.request), known.FillText(step.member), request_id);
     if (!answer.ok()) {
       Say(Line(step, known, Red(session_.style, "✗")));
       return answer.error();

@@ -57,7 +57,7 @@ void CheckOutcome(const ConclusionBasis& basis, const v1::Conclusion& conclusion
   const bool asked = basis.suggested_outcome != v1::OUTCOME_UNSPECIFIED;
   const bool given = conclusion.outcome() != v1::OUTCOME_UNSPECIFIED;
   if (asked == given) return;
-  faults.push_back({"conclusion.outcome", asked ? "OUTCOME_REQUIRED" : "ONLY_FOR_RE_ASSESSMENT", ""});
+  faults.push_back({"conclusion.outcome", asked ? "OUTCOME_NOT_CHOSEN" : "ONLY_FOR_RE_ASSESSMENT", ""});
 }
 
 bool SameFollowUp(const v1::Conclusion& conclusion, const framework::v1::Evaluation& advice) {

@@ -114,7 +114,7 @@ class Builder final {
     if (found == applicable_.end()) {
       Add(field, "UNKNOWN_CRITERION", criterion);
     } else if (!found->second.applies) {
-      Add(field, "CRITERION_NOT_APPLICABLE", criterion);
+      Add(field, "CRITERION_DOES_NOT_APPLY", criterion);
     } else {
       return true;
     }

@@ -33,7 +33,7 @@ struct ScopeAnswer {
   Faults faults;    // when not empty, the scope means nothing
 };
 
-// Reasons: CRITERIA_OR_BUNDLE, UNKNOWN_CRITERION, UNKNOWN_BUNDLE, CRITERION_NOT_APPLICABLE, EXCLUDED_TWICE,
+// Reasons: CRITERIA_OR_BUNDLE, UNKNOWN_CRITERION, UNKNOWN_BUNDLE, CRITERION_DOES_NOT_APPLY, EXCLUDED_TWICE,
 // SCOPE_BELOW_SHORTCOMINGS, ONLY_FOR_RE_ASSESSMENT, SCOPE_EMPTY.
 ScopeAnswer ScopeOf(const ScopeBasis& basis, const v1::SetScopeRequest& wish);
 

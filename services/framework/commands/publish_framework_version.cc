@@ -1,6 +1,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
 #include "services/call/error.h"
 #include "services/framework/commands.h"
 #include "services/framework/errors.h"
@@ -13,10 +14,15 @@
 namespace waarborg::framework {
 namespace {
 
+// What the sentence of the reason names: the form that a name should have, or else the place.
+absl::string_view DetailOf(const Fault& fault) {
+  return fault.reason == "INVALID_NAME" ? "frameworks/{framework}/versions/{version}" : fault.field;
+}
+
 absl::Status CheckVersion(const v1::FrameworkVersion& version) {
   call::Violations violations;
   for (const Fault& fault : VersionFaults(version)) {
-    violations.Add(absl::StrCat("framework_version.", fault.field), fault.reason);
+    violations.Add(absl::StrCat("framework_version.", fault.field), fault.reason, DetailOf(fault));
   }
   return violations.ToStatus();
 }

@@ -26,9 +26,14 @@ absl::Status CheckCommissioningBody(const v1::Region& region, const std::string&
 
 // The contract keeps the version by its long name and by the hash of what it says.
 absl::Status PinFramework(const ledger::UnitOfWork& unit, v1::Contract& contract) {
-  ASSIGN_OR_RETURN(const framework::FrameworkVersionName name,
-                   framework::FrameworkVersionName::ParseLongOrShort(contract.framework_version()));
-  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion version, framework::Load(unit.reader(), name));
+  const absl::StatusOr<framework::FrameworkVersionName> name =
+      framework::FrameworkVersionName::ParseLongOrShort(contract.framework_version());
+  if (!name.ok()) {
+    call::Violations violations;
+    violations.Add("contract.framework_version", "INVALID_NAME", framework::kFrameworkVersionForms);
+    return violations.ToStatus();
+  }
+  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion version, framework::Load(unit.reader(), *name));
   contract.set_framework_version(version.name());
   contract.set_framework_hash(version.content_hash());
   return absl::OkStatus();

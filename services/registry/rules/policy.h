@@ -13,8 +13,6 @@
 
 namespace waarborg::registry {
 
-namespace v1 = ::waarborg::registry::v1;
-
 // Four eyes for an act; acts that the policy does not list are LATER (reference 4, list 2).
 team::v1::FourEyes FourEyesFor(const v1::PolicyVersion& policy, team::v1::Act act);
 

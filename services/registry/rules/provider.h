@@ -10,8 +10,6 @@
 
 namespace waarborg::registry {
 
-namespace v1 = ::waarborg::registry::v1;
-
 // A relative on a personal budget is a person: no KvK number and no contract (reference 4, list 11).
 [[nodiscard]] bool IsRelative(framework::v1::Profile profile);
 

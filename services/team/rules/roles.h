@@ -12,8 +12,6 @@
 
 namespace waarborg::team {
 
-namespace v1 = ::waarborg::team::v1;
-
 using Roles = rules::EnumSet<v1::Role>;
 using ExpertiseSet = rules::EnumSet<v1::Expertise>;
 

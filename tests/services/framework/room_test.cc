@@ -176,6 +176,11 @@ TEST_F(FrameworkRoomTest, EveryFaultOfAQuestionIsNamedAtOnce) {
                           "scores.VE99: UNKNOWN_CRITERION", "severity: INVALID_VALUE"));
 }
 
+TEST_F(FrameworkRoomTest, AQuestionNamesAVersion) {
+  EXPECT_THAT(FieldFaults(Evaluate(v1::EvaluateScoresRequest()).status()),
+              ElementsAre("framework_version: INVALID_NAME"));
+}
+
 TEST_F(FrameworkRoomTest, AQuestionToAnUnknownVersionIsNotFound) {
   EXPECT_THAT(Evaluate(Question()), ReasonIs("FRAMEWORK_VERSION_NOT_FOUND"));
 }

@@ -19,6 +19,7 @@
 #include "services/ledger/journal.h"
 #include "services/ledger/ledger.h"
 #include "services/ledger/unit_of_work.h"
+#include "storage/keys.h"
 #include "storage/rocksdb/rocksdb_store.h"
 #include "storage/schema.h"
 #include "tests/support/desk.h"

@@ -20,7 +20,7 @@ class PersonalTextTest : public ::testing::Test {
  protected:
   assessment::v1::Finding FindingWithTexts() {
     assessment::v1::Finding finding;
-    finding.set_criterion("VE01");
+    finding.set_name("regions/nmd/assessments/a/findings/VE01");
     finding.set_motivation(std::string(kSecret));
     finding.add_previous()->set_motivation(std::string(kOther));
     finding.mutable_remark()->set_text(std::string(kSecret));
@@ -103,7 +103,7 @@ TEST_F(PersonalTextTest, ATextChangedBesideTheLeafIsNotShown) {
 TEST_F(PersonalTextTest, EmptyTextsStayEmpty) {
   internal::v1::PersonalTexts kept;
   assessment::v1::Finding finding;
-  finding.set_criterion("VE01");
+  finding.set_name("regions/nmd/assessments/a/findings/VE01");
   finding.add_previous();
   TakeOut(finding, books_.entropy, kept);
   EXPECT_EQ(kept.texts_size(), 0);

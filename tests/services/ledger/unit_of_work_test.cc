@@ -2,6 +2,7 @@
 
 #include "gtest/gtest.h"
 #include "tests/services/ledger/books.h"
+#include "tests/storage/gate.h"
 #include "tests/support/matchers.h"
 
 namespace waarborg::ledger {
@@ -170,16 +171,18 @@ TEST_F(UnitOfWorkTest, AnIndexEntryFollowsItsRecord) {
 }
 
 TEST_F(UnitOfWorkTest, AFullQueueIsSaidInWords) {
-  books_.ledger.reset();
-  books_.store.reset();
-  absl::StatusOr<std::unique_ptr<storage::Store>> tiny =
-      storage::Open({.directory = "/tiny", .in_memory = true, .queue_capacity = 0});
-  ASSERT_THAT(tiny, IsOk());
-  Ledger ledger(**tiny, [this] { return books_.clock.Now(); });
-  const absl::Status refused =
-      ledger.RunAndWait(books_.CallBy("anna"), [](UnitOfWork&) { return absl::OkStatus(); });
+  absl::StatusOr<std::unique_ptr<storage::Store>> narrow =
+      storage::Open({.directory = "/narrow", .in_memory = true, .queue_capacity = 1});
+  ASSERT_THAT(narrow, IsOk());
+  Ledger ledger(**narrow, [this] { return books_.clock.Now(); });
+  storage::Blocker blocker(**narrow);
+  storage::Answers waiting;
+  (*narrow)->Write([](storage::Transaction&) { return absl::OkStatus(); }, waiting.Expect());
+  const absl::Status refused = ledger.RunAndWait(books_.CallBy("anna"), [](UnitOfWork&) { return absl::OkStatus(); });
   EXPECT_THAT(refused, StatusIs(absl::StatusCode::kResourceExhausted));
   EXPECT_THAT(refused, ReasonIs("QUEUE_FULL"));
+  blocker.Release();
+  waiting.Await();
 }
 
 }  // namespace

@@ -97,9 +97,10 @@ TEST_F(SampleTest, EveryoneOfTheSampleCaseIsThereInTheRoleThatTheIdSays) {
 }
 
 TEST_F(SampleTest, TheCareOfficeSpreadsAllTwelveExpertiseRoles) {
-  EXPECT_EQ(Members("zorgkantoor-noord").uncovered_expertise_size(), 0);
+  const v1::ListMembersResponse team = Members("zorgkantoor-noord");
+  EXPECT_EQ(team.uncovered_expertise_size(), 0);
   std::map<int, int> holders;
-  for (const v1::Member& member : Members("zorgkantoor-noord").members()) {
+  for (const v1::Member& member : team.members()) {
     for (const int expertise : member.expertise()) ++holders[expertise];
   }
   EXPECT_EQ(holders.size(), 12U);

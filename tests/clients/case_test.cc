@@ -1,0 +1,111 @@
+#include "absl/strings/str_cat.h"
+#include "gmock/gmock.h"
+#include "google/protobuf/text_format.h"
+#include "gtest/gtest.h"
+#include "nlohmann/json.hpp"
+#include "tests/clients/fake_server.h"
+
+namespace waarborg::cli {
+namespace {
+
+using nlohmann::json;
+using ::testing::HasSubstr;
+using testing::RunCli;
+
+class CaseTest : public ::testing::Test {
+ protected:
+  CaseTest() {
+    server.get_provider = [](const registry::v1::GetProviderRequest& request,
+                             registry::v1::Provider& answer) {
+      answer.set_name(request.name());
+      answer.set_title("De Linde");
+      return grpc::Status::OK;
+    };
+    server.list_assessments = [](const auto& request, assessment::v1::ListAssessmentsResponse& answer) {
+      EXPECT_EQ(request.provider(), "regions/nmd/providers/p-1");
+      answer.add_assessments()->set_name("regions/nmd/assessments/a-1");
+      answer.mutable_assessments(0)->set_state(assessment::v1::Assessment::STATE_FINAL);
+      return grpc::Status::OK;
+    };
+    server.list_plans = [](const auto&, auto&) { return grpc::Status::OK; };
+    server.list_points = [](const auto&, auto&) { return grpc::Status::OK; };
+    server.list_acute_cases = [](const auto&, auto&) { return grpc::Status::OK; };
+    server.get_escalation = [](const auto& request, escalation::v1::Escalation& answer) {
+      EXPECT_EQ(request.name(), "regions/nmd/escalations/p-1");
+      answer.add_standings()->set_commissioning_body("assen");
+      answer.mutable_standings(0)->set_level(registry::v1::LEVEL_HEIGHTENED_SUPERVISION);
+      return grpc::Status::OK;
+    };
+    server.list_steps = [](const auto&, escalation::v1::ListStepsResponse& answer) {
+      answer.add_steps()->set_name("regions/nmd/escalations/p-1/steps/s-1-assen");
+      return grpc::Status::OK;
+    };
+    server.list_events = Events;
+  }
+
+  // Two pages, an empty one between them, as a server that looks at a bounded number of events may give.
+  static grpc::Status Events(const audit::v1::ListEventsRequest& request,
+                             audit::v1::ListEventsResponse& answer) {
+    EXPECT_EQ(request.filter().provider(), "regions/nmd/providers/p-1");
+    const int page = request.page_token().empty() ? 0 : std::stoi(request.page_token());
+    if (page < 2) answer.set_next_page_token(absl::StrCat(page + 1));
+    if (page == 1) return grpc::Status::OK;
+    audit::v1::Event& event = *answer.add_events();
+    google::protobuf::TextFormat::ParseFromString(R"pb(
+                                                    time { seconds: 1767323045 }
+                                                    actor: "regions/nmd/members/quality-manager"
+                                                    role: ROLE_QUALITY_MANAGER
+                                                    kind: "AssessmentFinalised"
+                                                    resource: "regions/nmd/assessments/a-1"
+                                                    from_state: "RESPONSE_IN"
+                                                    to_state: "FINAL"
+                                                    reason: "alles beantwoord")pb",
+                                                  &event);
+    event.set_sequence(page + 10);
+    return grpc::Status::OK;
+  }
+
+  testing::FakeServer server;
+};
+
+TEST_F(CaseTest, TheWholeChainIsOneJsonObject) {
+  const auto printed = RunCli(server, {"case", "show", "regions/nmd/providers/p-1", "--output=json"});
+  ASSERT_EQ(printed.status, 0) << printed.err;
+  const json page = json::parse(printed.out);
+  EXPECT_EQ(page["provider"]["title"], "De Linde");
+  EXPECT_EQ(page["assessments"][0]["state"], "STATE_FINAL");
+  EXPECT_EQ(page["standings"][0]["level"], "LEVEL_HEIGHTENED_SUPERVISION");
+  EXPECT_EQ(page["steps"].size(), 1U);
+  EXPECT_EQ(page["improvementPlans"], json::array());
+  EXPECT_EQ(page["acuteCases"], json::array());
+  ASSERT_EQ(page["events"].size(), 2U);
+  const json& arrow = page["events"][0];
+  EXPECT_EQ(arrow["journal_sequence"], 10);
+  EXPECT_EQ(arrow["date"], "2026-01-02");
+  EXPECT_EQ(arrow["person"], "regions/nmd/members/quality-manager");
+  EXPECT_EQ(arrow["role"], "QUALITY_MANAGER");
+  EXPECT_EQ(arrow["from_state"], "RESPONSE_IN");
+  EXPECT_EQ(arrow["to_state"], "FINAL");
+  EXPECT_TRUE(arrow["level"].is_null());
+  EXPECT_EQ(arrow["reason"], "alles beantwoord");
+  EXPECT_EQ(page["events"][1]["journal_sequence"], 12);
+}
+
+TEST_F(CaseTest, PeopleReadDateActPersonAndReason) {
+  const auto printed = RunCli(server, {"case", "show", "p-1", "--lang=nl"});
+  ASSERT_EQ(printed.status, 0) << printed.err;
+  EXPECT_THAT(printed.out,
+              HasSubstr("2026-01-02 03:04  toetsing definitief gemaakt: reactie binnen → definitief"));
+  EXPECT_THAT(printed.out, HasSubstr("quality-manager (kwaliteitsmanager)"));
+  EXPECT_THAT(printed.out, HasSubstr("“alles beantwoord”"));
+  EXPECT_THAT(printed.out, HasSubstr("L3 verscherpt toezicht"));
+}
+
+TEST_F(CaseTest, AProviderThatIsNotThereEndsIt) {
+  server.get_provider = [](const auto&, auto&) { return grpc::Status(grpc::StatusCode::NOT_FOUND, "no"); };
+  EXPECT_EQ(RunCli(server, {"case", "show", "p-1"}).status, 4);
+  EXPECT_EQ(server.Members().size(), 1U);
+}
+
+}  // namespace
+}  // namespace waarborg::cli

@@ -1,0 +1,116 @@
+#include "services/flow/create_assessment.h"
+
+#include "services/improvement/changes.h"
+#include "services/improvement/records.h"
+#include "services/assessment/case_file.h"
+#include "tests/golden/frameworks.h"
+#include "tests/services/assessment/scene.h"
+
+namespace waarborg::testing {
+namespace {
+
+using assessment::v1::Assessment;
+using ::testing::ElementsAre;
+
+TEST(CreatingAnAssessment, PinsFrameworkPolicyProfileAndConditions) {
+  Scene scene;
+  const auto created = scene.TryCreate("first_assessment: true", "first");
+  ASSERT_THAT(created, IsOk());
+  EXPECT_EQ(created->name(), "regions/nmd/assessments/first");
+  EXPECT_EQ(created->state(), Assessment::STATE_PLANNED);
+  EXPECT_EQ(created->framework_version(), "frameworks/dkk/versions/2019");
+  EXPECT_EQ(created->framework_hash().size(), 64U);
+  EXPECT_EQ(created->policy_version(), "regions/nmd/policyVersions/1");
+  EXPECT_EQ(created->profile(), framework::v1::PROFILE_ZIN);
+  EXPECT_EQ(created->conditions_size(), framework::Dkk2019().conditions_size());
+  EXPECT_EQ(created->author(), scene.qm.member);
+  EXPECT_TRUE(created->first_assessment());
+  EXPECT_EQ(scene.desk.LastEvent().kind(), "AssessmentCreated");
+  EXPECT_EQ(scene.desk.LastEvent().from_state(), "");
+  EXPECT_EQ(scene.desk.LastEvent().to_state(), "PLANNED");
+}
+
+TEST(CreatingAnAssessment, IgnoresWhatTheServerGivesOut) {
+  Scene scene;
+  const auto created = scene.TryCreate(
+      "state: STATE_FINAL author: 'me' policy_version: 'x' unannounced: true decision_record: 'y' etag: '9'");
+  ASSERT_THAT(created, IsOk());
+  EXPECT_EQ(created->state(), Assessment::STATE_PLANNED);
+  EXPECT_EQ(created->author(), scene.qm.member);
+  EXPECT_FALSE(created->unannounced());
+  EXPECT_EQ(created->decision_record(), "");
+}
+
+TEST(CreatingAnAssessment, ChoosesAnIdOnceOnly) {
+  Scene scene;
+  ASSERT_THAT(scene.TryCreate("", "one"), IsOk());
+  EXPECT_THAT(scene.TryCreate("", "one"), ReasonIs("ASSESSMENT_EXISTS"));
+  EXPECT_THAT(FieldFaults(scene.TryCreate("", "Not Good").status()), ElementsAre("assessment_id: INVALID_ID"));
+  EXPECT_NE(scene.Create(), scene.Create());
+}
+
+TEST(CreatingAnAssessment, NeedsAnActiveProvider) {
+  Scene scene;
+  registry::v1::Provider closed = Proto<registry::v1::Provider>(
+      "name: 'regions/nmd/providers/closed' profile: PROFILE_ZIN inactive: true");
+  scene.Put(closed);
+  EXPECT_THAT(scene.TryCreate("provider: 'regions/nmd/providers/closed'"), ReasonIs("PROVIDER_INACTIVE"));
+  EXPECT_THAT(scene.TryCreate("provider: 'regions/nmd/providers/nobody'"), ReasonIs("PROVIDER_NOT_FOUND"));
+}
+
+TEST(CreatingAnAssessment, IsForQualityManagers) {
+  Scene scene;
+  scene.qm.roles = {team::v1::ROLE_TEAM_MEMBER};
+  EXPECT_THAT(scene.TryCreate(""), ReasonIs("ROLE_NOT_ALLOWED"));
+}
+
+TEST(ChoosingAFramework, WithoutContractIsThePersonsTask) {
+  Scene scene;
+  const std::string other = "provider: 'regions/nmd/providers/other' ";
+  EXPECT_THAT(FieldFaults(scene.TryCreate(other).status()),
+              ElementsAre("assessment.framework_version: FRAMEWORK_REQUIRED"));
+  const auto chosen = scene.TryCreate(other + "framework_version: 'dkk-2019'");
+  ASSERT_THAT(chosen, IsOk());
+  EXPECT_EQ(chosen->framework_version(), "frameworks/dkk/versions/2019");
+  EXPECT_THAT(scene.TryCreate(other + "framework_version: 'frameworks/dkk/versions/1999'"),
+              ReasonIs("FRAMEWORK_VERSION_NOT_FOUND"));
+}
+
+TEST(ChoosingAFramework, FollowsTheContractsInForceOnThisLegalBasis) {
+  Scene scene;
+  scene.Put(framework::SecondFramework());
+  registry::v1::Contract contract = Proto<registry::v1::Contract>(R"pb(
+    name: "regions/nmd/providers/farm/contracts/pgb"
+    commissioning_body: "tynaarlo"
+    legal_basis: LEGAL_BASIS_PGB_POLICY
+    framework_version: "frameworks/buurt/versions/1"
+    start_date { year: 2024 month: 1 day: 1 }
+    end_date { year: 2025 month: 6 day: 2 }
+  )pb");
+  scene.Put(contract);
+  EXPECT_EQ(scene.TryCreate("")->framework_version(), "frameworks/dkk/versions/2019");
+  EXPECT_EQ(scene.TryCreate("legal_basis: LEGAL_BASIS_PGB_POLICY")->framework_version(),
+            "frameworks/buurt/versions/1");
+  EXPECT_THAT(FieldFaults(scene.TryCreate("legal_basis: LEGAL_BASIS_WMO_SUPERVISION").status()),
+              ElementsAre("assessment.framework_version: FRAMEWORK_AMBIGUOUS"));
+  scene.desk.clock.Advance(absl::Hours(24));  // the contract ended yesterday
+  EXPECT_EQ(scene.TryCreate("legal_basis: LEGAL_BASIS_WMO_SUPERVISION")->framework_version(),
+            "frameworks/dkk/versions/2019");
+}
+
+TEST(KindsOfAssessment, HaveFieldsOfTheirOwn) {
+  Scene scene;
+  EXPECT_THAT(FieldFaults(scene.TryCreate("themes: 'VE' extra_criteria: 'VE01'").status()),
+              ElementsAre("assessment.themes: ONLY_FOR_THEMATIC",
+                          "assessment.extra_criteria: ONLY_FOR_RE_ASSESSMENT"));
+  EXPECT_THAT(FieldFaults(scene.TryCreate("kind: ASSESSMENT_KIND_THEMATIC").status()),
+              ElementsAre("assessment.themes: THEMES_REQUIRED"));
+  EXPECT_THAT(FieldFaults(scene.TryCreate("kind: ASSESSMENT_KIND_THEMATIC themes: 'VE' themes: 'XX'").status()),
+              ElementsAre("assessment.themes[1]: UNKNOWN_THEME"));
+  EXPECT_THAT(FieldFaults(scene.TryCreate("kind: ASSESSMENT_KIND_RE_ASSESSMENT").status()),
+              ElementsAre("assessment.parent_assessment: REQUIRED_FOR_RE_ASSESSMENT",
+                          "assessment.improvement_plan: REQUIRED_FOR_RE_ASSESSMENT"));
+}
+
+}  // namespace
+}  // namespace waarborg::testing
