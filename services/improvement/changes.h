@@ -20,8 +20,6 @@
 
 namespace waarborg::improvement {
 
-namespace v1 = ::waarborg::improvement::v1;
-
 // A criterion below MEETS, with what was seen.
 struct Shortcoming {
   std::string criterion;

@@ -13,8 +13,6 @@
 
 namespace waarborg::improvement {
 
-namespace v1 = ::waarborg::improvement::v1;
-
 // FAILED_PRECONDITION (ASSESSMENT_NOT_FINAL, NO_SHORTCOMINGS, PLAN_OPEN), INVALID_ARGUMENT (INVALID_ID,
 // STEP_OF_OTHER_PROVIDER), ALREADY_EXISTS (IMPROVEMENT_PLAN_EXISTS).
 absl::StatusOr<v1::ImprovementPlan> RequestImprovementPlan(ledger::UnitOfWork& unit,

@@ -9,8 +9,6 @@
 
 namespace waarborg::improvement {
 
-namespace v1 = ::waarborg::improvement::v1;
-
 // Thread-safe. `edge` and `ledger` must outlive it.
 class ImprovementService final : public v1::ImprovementService::CallbackService {
  public:

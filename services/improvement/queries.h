@@ -10,8 +10,6 @@
 
 namespace waarborg::improvement {
 
-namespace v1 = ::waarborg::improvement::v1;
-
 absl::StatusOr<v1::ImprovementPlan> GetImprovementPlan(const ledger::View& view,
                                                        const v1::GetImprovementPlanRequest& request);
 

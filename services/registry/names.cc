@@ -11,6 +11,11 @@
 #include "storage/keys.h"
 
 namespace waarborg::registry {
+namespace {
+
+constexpr absl::string_view kPolicyVersionPattern = "regions/*/policyVersions/*";
+
+}  // namespace
 
 absl::StatusOr<RegionName> RegionName::Parse(absl::string_view name) {
   ASSIGN_OR_RETURN(std::vector<std::string> ids, call::ParseName(name, "regions/*"));
@@ -22,14 +27,13 @@ std::string RegionName::ToString() const { return absl::StrCat("regions/", regio
 std::string RegionName::Key() const { return storage::KeyBuilder().Text(region).Take(); }
 
 absl::StatusOr<PolicyVersionName> PolicyVersionName::Parse(absl::string_view name) {
-  constexpr absl::string_view pattern = "regions/*/policyVersions/*";
-  ASSIGN_OR_RETURN(std::vector<std::string> ids, call::ParseName(name, pattern));
+  ASSIGN_OR_RETURN(std::vector<std::string> ids, call::ParseName(name, kPolicyVersionPattern));
   std::int64_t version = 0;
   if (absl::SimpleAtoi(ids[1], &version) && version > 0 && absl::StrCat(version) == ids[1]) {
     return PolicyVersionName{.region = std::move(ids[0]), .version = version};
   }
   call::Violations violations;
-  violations.Add("name", "INVALID_NAME", pattern);
+  violations.Add("name", "INVALID_NAME", kPolicyVersionPattern);
   return violations.ToStatus();
 }
 

@@ -16,7 +16,8 @@ namespace {
 
 // What the sentence of the reason names: the form that a name should have, or else the place.
 absl::string_view DetailOf(const Fault& fault) {
-  return fault.reason == "INVALID_NAME" ? "frameworks/{framework}/versions/{version}" : fault.field;
+  if (fault.reason == "INVALID_NAME") return "frameworks/{framework}/versions/{version}";
+  return fault.field;
 }
 
 absl::Status CheckVersion(const v1::FrameworkVersion& version) {

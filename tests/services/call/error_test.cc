@@ -16,7 +16,8 @@ template <class Detail>
 std::vector<Detail> All(const absl::Status& status) {
   std::vector<Detail> found;
   Detail detail;
-  for (const google::protobuf::Any& any : DetailsOf(status).details()) {
+  const google::rpc::Status details = DetailsOf(status);
+  for (const google::protobuf::Any& any : details.details()) {
     if (any.UnpackTo(&detail)) found.push_back(detail);
   }
   return found;

@@ -12,7 +12,8 @@ class FourEyesTest : public LadderDesk {
     request.set_name(step);
     request.set_act(act);
     request.set_content_digest("no confirmation asked");
-    for (const team::v1::Confirmation& each : StepAt(step).confirmations()) {
+    const v1::Step read = StepAt(step);
+    for (const team::v1::Confirmation& each : read.confirmations()) {
       if (each.act() == act) request.set_content_digest(each.content_digest());
     }
     return desk.Run(&ConfirmStepAct, request, who);
@@ -153,7 +154,8 @@ TEST_F(FourEyesTest, AWithdrawalThatNobodyConfirmsIsFlagged) {
   PassDays(16);
   RunDeadlines();
   bool flagged = false;
-  for (const team::v1::Confirmation& each : StepAt(step).confirmations()) {
+  const v1::Step read = StepAt(step);
+  for (const team::v1::Confirmation& each : read.confirmations()) {
     flagged = flagged || (each.act() == team::v1::ACT_WITHDRAW_STEP && each.overdue());
   }
   EXPECT_TRUE(flagged);
