@@ -1,14 +1,14 @@
 #include "services/improvement/shortcomings.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "services/assessment/names.h"
 #include "services/assessment/records.h"
-#include "services/call/name.h"
+#include "services/assessment/rules/scope.h"
 #include "services/language/status_macros.h"
-#include "storage/keys.h"
 #include "storage/table.h"
 
 namespace waarborg::improvement {
@@ -23,61 +23,47 @@ bool Tested(const Finding& finding) {
          finding.score() != framework::v1::SCORE_NOT_TESTED;
 }
 
-// Adds the tested findings of one assessment, where there is none yet for the criterion.
-absl::Status AddFindings(const storage::Reader& reader, const assessment::AssessmentName& name,
+// Adds what the assessment tested within its scope, where there is no finding yet for the criterion.
+absl::Status AddFindings(const storage::Reader& reader, const Assessment& assessment,
                          FindingsByCriterion& findings) {
-  storage::ScanRange range;
-  range.begin = storage::KeyBuilder().Text(name.region).Text(name.assessment).Take();
-  range.end = storage::PrefixEnd(range.begin);
-  range.limit = storage::kMaxScanEntries;
-  absl::Status status;
-  RETURN_IF_ERROR(reader.Scan(
-      assessment::kFindings.id, range, [&findings, &status](absl::string_view, absl::string_view bytes) {
-        absl::StatusOr<Finding> finding = storage::Table<Finding>(assessment::kFindings.id).Parse(bytes);
-        status = finding.status();
-        if (!status.ok()) return false;
-        if (Tested(*finding)) findings.emplace(call::LastId(finding->name()), *std::move(finding));
-        return true;
-      }));
-  return status;
+  ASSIGN_OR_RETURN(const assessment::AssessmentName name,
+                   assessment::AssessmentName::Parse(assessment.name()));
+  const storage::Table<Finding> table(assessment::kFindings.id);
+  for (const assessment::v1::ScopeItem& item : assessment.scope().items()) {
+    if (!item.in_scope() || findings.contains(item.criterion())) continue;
+    const assessment::FindingName key{
+        .region = name.region, .assessment = name.assessment, .criterion = item.criterion()};
+    ASSIGN_OR_RETURN(std::optional<Finding> finding, table.Get(reader, key.Key()));
+    if (finding.has_value() && Tested(*finding)) findings.emplace(item.criterion(), *std::move(finding));
+  }
+  return absl::OkStatus();
 }
 
 // The findings that count: of the assessment, and under it of those it assesses again.
-absl::StatusOr<FindingsByCriterion> MergedFindings(const storage::Reader& reader, Assessment assessment) {
+absl::StatusOr<FindingsByCriterion> StandingFindings(const storage::Reader& reader, Assessment assessment) {
   FindingsByCriterion findings;
   while (true) {
-    ASSIGN_OR_RETURN(const assessment::AssessmentName name,
-                     assessment::AssessmentName::Parse(assessment.name()));
-    RETURN_IF_ERROR(AddFindings(reader, name, findings));
-    if (assessment.parent_assessment().empty()) return findings;
+    RETURN_IF_ERROR(AddFindings(reader, assessment, findings));
+    if (assessment.kind() != registry::v1::ASSESSMENT_KIND_RE_ASSESSMENT) return findings;
     ASSIGN_OR_RETURN(const assessment::AssessmentName parent,
                      assessment::AssessmentName::Parse(assessment.parent_assessment()));
     ASSIGN_OR_RETURN(assessment, assessment::Load(reader, parent));
   }
 }
 
-void AddShortcoming(const std::string& criterion, FindingsByCriterion& findings,
-                    std::vector<Shortcoming>& shortcomings) {
-  const auto found = findings.find(criterion);
-  if (found == findings.end()) return;
-  const Finding& finding = found->second;
-  if (finding.score() != framework::v1::SCORE_MEETS) {
-    shortcomings.push_back(
-        {.criterion = criterion, .score = finding.score(), .motivation = finding.motivation()});
-  }
-  findings.erase(found);
-}
-
 }  // namespace
 
 absl::StatusOr<std::vector<Shortcoming>> ShortcomingsOf(const storage::Reader& reader,
                                                         const Assessment& assessment) {
-  ASSIGN_OR_RETURN(FindingsByCriterion findings, MergedFindings(reader, assessment));
+  ASSIGN_OR_RETURN(const FindingsByCriterion findings, StandingFindings(reader, assessment));
   std::vector<Shortcoming> shortcomings;
   for (const assessment::v1::ScopeItem& item : assessment.scope().items()) {
-    AddShortcoming(item.criterion(), findings, shortcomings);
+    const auto found = findings.find(item.criterion());
+    if (found == findings.end() || !assessment::BelowMeets(found->second.score())) continue;
+    shortcomings.push_back({.criterion = item.criterion(),
+                            .score = found->second.score(),
+                            .motivation = found->second.motivation()});
   }
-  while (!findings.empty()) AddShortcoming(std::string(findings.begin()->first), findings, shortcomings);
   return shortcomings;
 }
 

@@ -12,8 +12,8 @@
 
 namespace waarborg::improvement {
 
-// Every criterion below MEETS, in the order of the assessment's scope. Of a re-assessment the merged result:
-// its own findings where it tested, the parent's (and so on upwards) where it did not.
+// Every criterion below MEETS, in framework order. Of a re-assessment the merged result: its own findings
+// where it tested, the parent's (and so on upwards) where it did not.
 absl::StatusOr<std::vector<Shortcoming>> ShortcomingsOf(const storage::Reader& reader,
                                                         const assessment::v1::Assessment& assessment);
 

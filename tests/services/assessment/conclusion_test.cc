@@ -59,7 +59,9 @@ TEST(Conclusion, AnswersOnlyWhatIsAskedAndOnce) {
 TEST(Conclusion, ChoosesAFollowUpThatCanBe) {
   EXPECT_THAT(FaultsIn(Basis(), R"pb(
                 follow_up: [
-                  FOLLOW_UP_IMPROVEMENT_PLAN, FOLLOW_UP_NO_DECISION_NOTHING_TESTED, FOLLOW_UP_IMPROVEMENT_PLAN
+                  FOLLOW_UP_IMPROVEMENT_PLAN,
+                  FOLLOW_UP_NO_DECISION_NOTHING_TESTED,
+                  FOLLOW_UP_IMPROVEMENT_PLAN
                 ]
               )pb"),
               ElementsAre("conclusion.follow_up[1] FOLLOW_UP_NOT_POSSIBLE",

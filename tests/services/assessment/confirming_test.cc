@@ -8,7 +8,8 @@ namespace {
 
 using namespace assessment;  // NOLINT: commands under test
 
-v1::ConfirmAssessmentRequest Confirmation(const std::string& name, team::v1::Act act, const std::string& digest) {
+v1::ConfirmAssessmentRequest Confirmation(const std::string& name, team::v1::Act act,
+                                          const std::string& digest) {
   v1::ConfirmAssessmentRequest request;
   request.set_name(name);
   request.set_act(act);
@@ -44,14 +45,16 @@ TEST(Confirming, IsNeverForTheAuthorNorForWhoScored) {
   Scene scene;
   const call::Caller both =
       Desk::As("quality-manager", {team::v1::ROLE_QUALITY_MANAGER, team::v1::ROLE_SECOND_READER});
-  const call::Caller scorer = Desk::As("scorer", {team::v1::ROLE_QUALITY_MANAGER, team::v1::ROLE_SECOND_READER});
+  const call::Caller scorer =
+      Desk::As("scorer", {team::v1::ROLE_QUALITY_MANAGER, team::v1::ROLE_SECOND_READER});
   const std::string name = scene.Create();
   scene.Take(name, kScoring);
   scene.ScoreScope(name);
-  ASSERT_THAT(scene.desk.Run(&ScoreFindings,
-                             About<v1::ScoreFindingsRequest>(name, "scores { criterion: 'VE01' score: SCORE_MEETS }"),
-                             scorer),
-              IsOk());
+  ASSERT_THAT(
+      scene.desk.Run(&ScoreFindings,
+                     About<v1::ScoreFindingsRequest>(name, "scores { criterion: 'VE01' score: SCORE_MEETS }"),
+                     scorer),
+      IsOk());
   ASSERT_THAT(scene.desk.Run(&SubmitScores, About<v1::SubmitScoresRequest>(name), scene.qm), IsOk());
   const v1::Assessment record = scene.Get(name);
   const v1::ConfirmAssessmentRequest request =
@@ -67,8 +70,9 @@ TEST(Confirming, StandsForTheSameScoresAndFallsForOthers) {
   scene.Take(name, kResponseIn);
   ASSERT_THAT(scene.Confirm(name, team::v1::ACT_SCORES), IsOk());
   const auto amend = [&] {
-    ASSERT_THAT(scene.desk.Run(&AmendDraft, About<v1::AmendDraftRequest>(name, "reason: 'Look again.'"), scene.qm),
-                IsOk());
+    ASSERT_THAT(
+        scene.desk.Run(&AmendDraft, About<v1::AmendDraftRequest>(name, "reason: 'Look again.'"), scene.qm),
+        IsOk());
   };
   amend();
   ASSERT_THAT(scene.desk.Run(&SubmitScores, About<v1::SubmitScoresRequest>(name), scene.qm), IsOk());
@@ -89,16 +93,18 @@ TEST(Cancelling, KeepsTheAssessmentWithItsReason) {
   ASSERT_THAT(cancelled, IsOk());
   EXPECT_EQ(cancelled->state(), kCancelled);
   EXPECT_EQ(Asked(*cancelled, team::v1::ACT_CANCEL_ASSESSMENT), nullptr);
-  EXPECT_THAT(scene.desk.Run(&CancelAssessment, About<v1::CancelAssessmentRequest>(name, "reason: 'x'"), scene.qm),
-              ReasonIs("ILLEGAL_TRANSITION"));
+  EXPECT_THAT(
+      scene.desk.Run(&CancelAssessment, About<v1::CancelAssessmentRequest>(name, "reason: 'x'"), scene.qm),
+      ReasonIs("ILLEGAL_TRANSITION"));
 }
 
 TEST(Cancelling, IsOverOnceTheDraftIsOut) {
   Scene scene;
   const std::string name = scene.Create();
   scene.Take(name, kDraftSent);
-  EXPECT_THAT(scene.desk.Run(&CancelAssessment, About<v1::CancelAssessmentRequest>(name, "reason: 'x'"), scene.qm),
-              ReasonIs("ILLEGAL_TRANSITION"));
+  EXPECT_THAT(
+      scene.desk.Run(&CancelAssessment, About<v1::CancelAssessmentRequest>(name, "reason: 'x'"), scene.qm),
+      ReasonIs("ILLEGAL_TRANSITION"));
 }
 
 TEST(Cancelling, WaitsForTheSecondPersonWherePolicySaysBefore) {

@@ -17,7 +17,8 @@ constexpr char kCorrection[] =
     "reason: 'Two files were mixed up.' "
     "scores { criterion: 'VE01' score: SCORE_LARGELY_MEETS motivation: 'One file lacks it.' }";
 
-absl::StatusOr<v1::Assessment> Correct(Scene& scene, const std::string& name, const std::string& text = kCorrection) {
+absl::StatusOr<v1::Assessment> Correct(Scene& scene, const std::string& name,
+                                       const std::string& text = kCorrection) {
   return scene.desk.Run(&CorrectAssessment, About<v1::CorrectAssessmentRequest>(name, text), scene.qm);
 }
 
@@ -58,10 +59,11 @@ TEST(Correcting, IsPossibleOnceClosedAndNotBeforeTheDecision) {
 
 TEST(Correcting, ChecksScoresAsScoringDoes) {
   Scene scene;
-  EXPECT_THAT(FieldFaults(Correct(scene, In(scene, kFinal),
-                                  "reason: 'x' scores { criterion: 'VE99' score: SCORE_MEETS_NOT }")
-                              .status()),
-              ElementsAre("scores[0].criterion: UNKNOWN_CRITERION", "scores[0].motivation: MOTIVATION_REQUIRED"));
+  EXPECT_THAT(
+      FieldFaults(
+          Correct(scene, In(scene, kFinal), "reason: 'x' scores { criterion: 'VE99' score: SCORE_MEETS_NOT }")
+              .status()),
+      ElementsAre("scores[0].criterion: UNKNOWN_CRITERION", "scores[0].motivation: MOTIVATION_REQUIRED"));
 }
 
 TEST(Correcting, WaitsForTheSecondPersonWherePolicySaysBefore) {
@@ -125,7 +127,8 @@ TEST(DecisionRecords, AreListedOldestFirstInPages) {
   do {
     const auto page = scene.desk.Ask(&ListDecisionRecords, request, scene.auditor);
     ASSERT_THAT(page, IsOk());
-    for (const v1::DecisionRecord& record : page->decision_records()) numbers.push_back(call::LastId(record.name()));
+    for (const v1::DecisionRecord& record : page->decision_records())
+      numbers.push_back(call::LastId(record.name()));
     request.set_page_token(page->next_page_token());
   } while (!request.page_token().empty());
   EXPECT_THAT(numbers, ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"));

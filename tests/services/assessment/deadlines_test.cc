@@ -9,7 +9,9 @@ namespace {
 
 using namespace assessment;  // NOLINT: commands under test
 
-void PassDay(Scene& scene, absl::CivilDay day) { scene.desk.clock.Set(ledger::EndOfDay(day) + absl::Seconds(1)); }
+void PassDay(Scene& scene, absl::CivilDay day) {
+  scene.desk.clock.Set(ledger::EndOfDay(day) + absl::Seconds(1));
+}
 
 TEST(ResponseTerm, ThatPassesMarksTheResponseNone) {
   Scene scene;
@@ -37,9 +39,9 @@ TEST(ResponseTerm, ThatWasExtendedPassesLater) {
   const std::string name = scene.Create();
   scene.Take(name, kDraftSent);
   ASSERT_THAT(scene.desk.Run(&ExtendResponseTerm, About<v1::ExtendResponseTermRequest>(name, R"pb(
-                               reason: "Holiday."
-                               due_date { year: 2025 month: 7 day: 1 }
-                             )pb"),
+    reason: "Holiday."
+    due_date { year: 2025 month: 7 day: 1 }
+  )pb"),
                              scene.qm),
               IsOk());
   PassDay(scene, absl::CivilDay(2025, 6, 30));
@@ -64,7 +66,8 @@ TEST(ResponseTerm, OfAnAmendedDraftLeavesTheEarlierResponseStanding) {
   Scene scene;
   const std::string name = scene.Create();
   scene.Take(name, kResponseIn);
-  ASSERT_THAT(scene.desk.Run(&AmendDraft, About<v1::AmendDraftRequest>(name, "reason: 'Worse.'"), scene.qm), IsOk());
+  ASSERT_THAT(scene.desk.Run(&AmendDraft, About<v1::AmendDraftRequest>(name, "reason: 'Worse.'"), scene.qm),
+              IsOk());
   scene.scores["VE01"] = framework::v1::SCORE_LARGELY_MEETS;
   scene.Take(name, kDraftSent);
   PassDay(scene, absl::CivilDay(2025, 6, 17));

@@ -15,7 +15,8 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 constexpr char kRemark[] = "remark { kind: KIND_FACTUAL text: 'There were four files.' } ";
-constexpr char kDocument[] = "on_behalf_of_provider { document: 'Letter' date { year: 2025 month: 6 day: 1 } } ";
+constexpr char kDocument[] =
+    "on_behalf_of_provider { document: 'Letter' date { year: 2025 month: 6 day: 1 } } ";
 
 absl::StatusOr<v1::Assessment> Send(Scene& scene, const std::string& name) {
   return scene.desk.Run(&SendDraft, About<v1::SendDraftRequest>(name), scene.qm);
@@ -23,12 +24,14 @@ absl::StatusOr<v1::Assessment> Send(Scene& scene, const std::string& name) {
 
 absl::StatusOr<v1::Finding> Remark(Scene& scene, const std::string& name, const call::Caller& caller,
                                    const std::string& more = "") {
-  return scene.desk.Run(&RecordRemark, About<v1::RecordRemarkRequest>(name + "/findings/VE01", kRemark + more), caller);
+  return scene.desk.Run(&RecordRemark,
+                        About<v1::RecordRemarkRequest>(name + "/findings/VE01", kRemark + more), caller);
 }
 
 absl::StatusOr<v1::Assessment> Respond(Scene& scene, const std::string& name, const call::Caller& caller,
                                        const std::string& more = "") {
-  return scene.desk.Run(&SubmitResponse, About<v1::SubmitResponseRequest>(name, "text: 'Thanks.' " + more), caller);
+  return scene.desk.Run(&SubmitResponse, About<v1::SubmitResponseRequest>(name, "text: 'Thanks.' " + more),
+                        caller);
 }
 
 std::string In(Scene& scene, State state) {
@@ -77,7 +80,8 @@ TEST(Draft, StartsTheTermAndKeepsWhatItShows) {
   EXPECT_EQ(sent.draft().response_rule(), "draft_response_working_days=10");
   EXPECT_EQ(sent.draft().trust_text(), "");
   // Ten working days after Monday 2 June 2025, with Whit Monday on 9 June: to the end of 17 June.
-  EXPECT_EQ(sent.draft().response_due_time().seconds(), ledger::Stamp(ledger::EndOfDay(absl::CivilDay(2025, 6, 17))).seconds());
+  EXPECT_EQ(sent.draft().response_due_time().seconds(),
+            ledger::Stamp(ledger::EndOfDay(absl::CivilDay(2025, 6, 17))).seconds());
 }
 
 TEST(Draft, ShowsTheTrustTextExactlyWhereTrustWeighed) {
@@ -85,13 +89,13 @@ TEST(Draft, ShowsTheTrustTextExactlyWhereTrustWeighed) {
   const std::string name = In(scene, kReview);
   scene.JudgeThreeParts(name);
   ASSERT_THAT(scene.desk.Run(&JudgeTrust, About<v1::JudgeTrustRequest>(name, R"pb(
-                               trust {
-                                 judgement: TRUST_JUDGEMENT_PRESENT
-                                 change: CHANGE_STRENGTHENED
-                                 text: "Reports incidents unasked."
-                                 weighed: true
-                               }
-                             )pb"),
+    trust {
+      judgement: TRUST_JUDGEMENT_PRESENT
+      change: CHANGE_STRENGTHENED
+      text: "Reports incidents unasked."
+      weighed: true
+    }
+  )pb"),
                              scene.qm),
               IsOk());
   ASSERT_THAT(scene.Conclude(name, scene.FollowingAdvice(name)), IsOk());
@@ -150,10 +154,10 @@ TEST(Extending, MovesTheTermWithAReason) {
   Scene scene;
   const std::string name = In(scene, kDraftSent);
   const auto extend = [&](const std::string& date) {
-    return scene.desk.Run(&ExtendResponseTerm,
-                          About<v1::ExtendResponseTermRequest>(
-                              name, "reason: 'Holiday.' due_date { year: 2025 " + date + " }"),
-                          scene.qm);
+    return scene.desk.Run(
+        &ExtendResponseTerm,
+        About<v1::ExtendResponseTermRequest>(name, "reason: 'Holiday.' due_date { year: 2025 " + date + " }"),
+        scene.qm);
   };
   EXPECT_THAT(FieldFaults(extend("month: 6 day: 17").status()), ElementsAre("due_date: DUE_DATE_NOT_LATER"));
   const auto extended = extend("month: 7 day: 1");
@@ -185,7 +189,8 @@ TEST(Answering, IsForRemarksThatWereMade) {
 
 // Amends a draft in RESPONSE_IN to the score given for VE01, up to a new conclusion.
 void AmendTo(Scene& scene, const std::string& name, framework::v1::Score score) {
-  ASSERT_THAT(scene.desk.Run(&AmendDraft, About<v1::AmendDraftRequest>(name, "reason: 'The remark is right.'"), scene.qm),
+  ASSERT_THAT(scene.desk.Run(&AmendDraft,
+                             About<v1::AmendDraftRequest>(name, "reason: 'The remark is right.'"), scene.qm),
               IsOk());
   ASSERT_THAT(scene.Score(name, "VE01", score), IsOk());
   ASSERT_THAT(scene.desk.Run(&SubmitScores, About<v1::SubmitScoresRequest>(name), scene.qm), IsOk());

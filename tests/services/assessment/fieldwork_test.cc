@@ -19,11 +19,10 @@ registry::v1::KindRule FullSkips(const std::string& fields) {
 TEST(Announcing, SetsTheDatesAndTellsOfIt) {
   Scene scene;
   const std::string name = scene.Create();
-  const auto announced = scene.desk.Run(&AnnounceAssessment,
-                                        About<v1::AnnounceAssessmentRequest>(name, R"pb(
-                                          visit_date { year: 2025 month: 6 day: 20 }
-                                          information_due_date { year: 2025 month: 6 day: 13 }
-                                        )pb"),
+  const auto announced = scene.desk.Run(&AnnounceAssessment, About<v1::AnnounceAssessmentRequest>(name, R"pb(
+    visit_date { year: 2025 month: 6 day: 20 }
+    information_due_date { year: 2025 month: 6 day: 13 }
+  )pb"),
                                         scene.qm);
   ASSERT_THAT(announced, IsOk());
   EXPECT_EQ(announced->state(), kAnnounced);
@@ -39,36 +38,42 @@ TEST(Announcing, SetsTheDatesAndTellsOfIt) {
 
 TEST(Announcing, AsksForInformationBeforeTheVisit) {
   Scene scene;
-  const auto refused = scene.desk.Run(&AnnounceAssessment,
-                                      About<v1::AnnounceAssessmentRequest>(scene.Create(), R"pb(
-                                        visit_date { year: 2025 month: 6 day: 20 }
-                                        information_due_date { year: 2025 month: 6 day: 21 }
-                                      )pb"),
-                                      scene.qm);
-  EXPECT_THAT(FieldFaults(refused.status()), ElementsAre("information_due_date: INFORMATION_DUE_AFTER_VISIT"));
+  const auto refused =
+      scene.desk.Run(&AnnounceAssessment, About<v1::AnnounceAssessmentRequest>(scene.Create(), R"pb(
+        visit_date { year: 2025 month: 6 day: 20 }
+        information_due_date { year: 2025 month: 6 day: 21 }
+      )pb"),
+                     scene.qm);
+  EXPECT_THAT(FieldFaults(refused.status()),
+              ElementsAre("information_due_date: INFORMATION_DUE_AFTER_VISIT"));
 }
 
 TEST(Announcing, IsNotForUrgentAssessments) {
   Scene scene;
   const std::string name = scene.Create("kind: ASSESSMENT_KIND_URGENT");
-  EXPECT_THAT(scene.desk.Run(&AnnounceAssessment, About<v1::AnnounceAssessmentRequest>(name, kVisit), scene.qm),
-              ReasonIs("ANNOUNCEMENT_NOT_FOR_URGENT"));
+  EXPECT_THAT(
+      scene.desk.Run(&AnnounceAssessment, About<v1::AnnounceAssessmentRequest>(name, kVisit), scene.qm),
+      ReasonIs("ANNOUNCEMENT_NOT_FOR_URGENT"));
 }
 
 TEST(Announcing, IsRefusedWithAStaleEtagFromTheWrongStateAndByOthers) {
   Scene scene;
   const std::string name = scene.Create();
   const std::string stale = std::string(kVisit) + " etag: 'old'";
-  EXPECT_THAT(scene.desk.Run(&AnnounceAssessment, About<v1::AnnounceAssessmentRequest>(name, stale), scene.qm),
-              ReasonIs("ETAG_MISMATCH"));
-  EXPECT_THAT(scene.desk.Run(&AnnounceAssessment, About<v1::AnnounceAssessmentRequest>(name, kVisit), scene.tm),
-              ReasonIs("ROLE_NOT_ALLOWED"));
+  EXPECT_THAT(
+      scene.desk.Run(&AnnounceAssessment, About<v1::AnnounceAssessmentRequest>(name, stale), scene.qm),
+      ReasonIs("ETAG_MISMATCH"));
+  EXPECT_THAT(
+      scene.desk.Run(&AnnounceAssessment, About<v1::AnnounceAssessmentRequest>(name, kVisit), scene.tm),
+      ReasonIs("ROLE_NOT_ALLOWED"));
   scene.Take(name, kPreparing);
-  EXPECT_THAT(scene.desk.Run(&AnnounceAssessment, About<v1::AnnounceAssessmentRequest>(name, kVisit), scene.qm),
-              ReasonIs("ILLEGAL_TRANSITION"));
-  EXPECT_THAT(scene.desk.Run(&AnnounceAssessment,
-                             About<v1::AnnounceAssessmentRequest>("regions/nmd/assessments/none", kVisit), scene.qm),
-              ReasonIs("ASSESSMENT_NOT_FOUND"));
+  EXPECT_THAT(
+      scene.desk.Run(&AnnounceAssessment, About<v1::AnnounceAssessmentRequest>(name, kVisit), scene.qm),
+      ReasonIs("ILLEGAL_TRANSITION"));
+  EXPECT_THAT(
+      scene.desk.Run(&AnnounceAssessment,
+                     About<v1::AnnounceAssessmentRequest>("regions/nmd/assessments/none", kVisit), scene.qm),
+      ReasonIs("ASSESSMENT_NOT_FOUND"));
 }
 
 TEST(Preparing, NeedsTheAnnouncementUnlessPolicySkipsIt) {
@@ -87,14 +92,14 @@ TEST(Fieldwork, NeedsAScopeAndAKnownDelegation) {
   Scene scene;
   const std::string name = scene.Create();
   scene.Take(name, kPreparing);
-  EXPECT_THAT(
-      scene.desk.Run(&StartFieldwork, About<v1::StartFieldworkRequest>(name, kDelegation), scene.qm),
-      ReasonIs("SCOPE_NOT_SET"));
+  EXPECT_THAT(scene.desk.Run(&StartFieldwork, About<v1::StartFieldworkRequest>(name, kDelegation), scene.qm),
+              ReasonIs("SCOPE_NOT_SET"));
   ASSERT_THAT(scene.desk.Run(&SetScope, About<v1::SetScopeRequest>(name), scene.qm), IsOk());
-  const auto unknown = scene.desk.Run(
-      &StartFieldwork,
-      About<v1::StartFieldworkRequest>(name, std::string(kDelegation) + " delegation: 'regions/nmd/members/x'"),
-      scene.qm);
+  const auto unknown =
+      scene.desk.Run(&StartFieldwork,
+                     About<v1::StartFieldworkRequest>(
+                         name, std::string(kDelegation) + " delegation: 'regions/nmd/members/x'"),
+                     scene.qm);
   EXPECT_THAT(FieldFaults(unknown.status()), ElementsAre("delegation[1]: UNKNOWN_DELEGATE"));
   const auto started =
       scene.desk.Run(&StartFieldwork, About<v1::StartFieldworkRequest>(name, kDelegation), scene.qm);
@@ -141,7 +146,8 @@ TEST(Unannounced, SetsItsScopeDuringFieldwork) {
   Scene scene;
   const std::string name = scene.Create("legal_basis: LEGAL_BASIS_WMO_SUPERVISION");
   const std::string request = std::string(kDelegation) + " reason: 'Signal.'";
-  ASSERT_THAT(scene.desk.Run(&StartUnannounced, About<v1::StartUnannouncedRequest>(name, request), scene.qm), IsOk());
+  ASSERT_THAT(scene.desk.Run(&StartUnannounced, About<v1::StartUnannouncedRequest>(name, request), scene.qm),
+              IsOk());
   EXPECT_THAT(scene.desk.Run(&FinishFieldwork, About<v1::FinishFieldworkRequest>(name), scene.qm),
               ReasonIs("SCOPE_NOT_SET"));
   EXPECT_THAT(scene.desk.Run(&SetScope, About<v1::SetScopeRequest>(name), scene.qm), IsOk());
@@ -153,7 +159,8 @@ TEST(Unannounced, WaitsForTheSecondPersonWherePolicySaysBefore) {
   scene.SetFourEyes(team::v1::ACT_START_UNANNOUNCED, team::v1::FOUR_EYES_BEFORE);
   const std::string name = scene.Create("kind: ASSESSMENT_KIND_URGENT");
   const std::string request = std::string(kDelegation) + " reason: 'Signal.'";
-  ASSERT_THAT(scene.desk.Run(&StartUnannounced, About<v1::StartUnannouncedRequest>(name, request), scene.qm), IsOk());
+  ASSERT_THAT(scene.desk.Run(&StartUnannounced, About<v1::StartUnannouncedRequest>(name, request), scene.qm),
+              IsOk());
   ASSERT_THAT(scene.desk.Run(&SetScope, About<v1::SetScopeRequest>(name), scene.qm), IsOk());
   const auto finish = [&] {
     return scene.desk.Run(&FinishFieldwork, About<v1::FinishFieldworkRequest>(name), scene.qm);

@@ -58,7 +58,11 @@ TEST(ScoreFaults, AreNamedAllAtOnce) {
                 scores { criterion: "PEOPLE-2" score: SCORE_MEETS }
                 scores { criterion: "HOME-1" score: SCORE_LARGELY_NOT }
                 scores { criterion: "HOME-1" score: SCORE_NOT_TESTED methods: "VISIT" methods: "PHONE" }
-                scores { criterion: "HOME-2" score: SCORE_MEETS sample { seen: 3 in_order: 4 } }
+                scores {
+                  criterion: "HOME-2"
+                  score: SCORE_MEETS
+                  sample { seen: 3 in_order: 4 }
+                }
               )pb"),
               ElementsAre("scores[0].criterion UNKNOWN_CRITERION", "scores[1].criterion NOT_IN_SCOPE",
                           "scores[2].score SCORE_NOT_ON_SCALE", "scores[2].motivation MOTIVATION_REQUIRED",

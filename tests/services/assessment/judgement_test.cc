@@ -10,8 +10,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-constexpr JudgementStep kSteps[] = {JudgementStep::kQualityAndLaw, JudgementStep::kContext, JudgementStep::kTrust,
-                                    JudgementStep::kConclusion};
+constexpr JudgementStep kSteps[] = {JudgementStep::kQualityAndLaw, JudgementStep::kContext,
+                                    JudgementStep::kTrust, JudgementStep::kConclusion};
 
 // A judgement that holds the first `parts` parts.
 v1::Judgement With(int parts) {
@@ -50,7 +50,8 @@ std::vector<std::string> FaultsIn(const std::string& text) {
   v1::TrustRecord trust;
   EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &trust)) << text;
   std::vector<std::string> faults;
-  for (const Fault& fault : TrustFaults(framework::Dkk2019(), trust)) faults.push_back(fault.field + " " + fault.reason);
+  for (const Fault& fault : TrustFaults(framework::Dkk2019(), trust))
+    faults.push_back(fault.field + " " + fault.reason);
   return faults;
 }
 
@@ -83,12 +84,13 @@ TEST(Trust, ObservationsNameIndicatorsOfTheFrameworkVersion) {
 }
 
 TEST(Trust, HoldsNoNumber) {
-  for (const google::protobuf::Descriptor* type : {v1::TrustRecord::descriptor(), v1::TrustObservation::descriptor()}) {
+  for (const google::protobuf::Descriptor* type :
+       {v1::TrustRecord::descriptor(), v1::TrustObservation::descriptor()}) {
     for (int i = 0; i < type->field_count(); ++i) {
       const auto kind = type->field(i)->cpp_type();
       using Field = google::protobuf::FieldDescriptor;
-      EXPECT_TRUE(kind == Field::CPPTYPE_STRING || kind == Field::CPPTYPE_ENUM || kind == Field::CPPTYPE_BOOL ||
-                  kind == Field::CPPTYPE_MESSAGE)
+      EXPECT_TRUE(kind == Field::CPPTYPE_STRING || kind == Field::CPPTYPE_ENUM ||
+                  kind == Field::CPPTYPE_BOOL || kind == Field::CPPTYPE_MESSAGE)
           << type->field(i)->full_name();
     }
   }

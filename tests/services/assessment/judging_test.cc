@@ -80,14 +80,14 @@ TEST(Judging, OfTrustNamesIndicatorsAndBehaviour) {
   Scene scene;
   const std::string name = Sufficient(scene);
   scene.JudgeThreeParts(name);
-  EXPECT_THAT(FieldFaults(JudgeTrustOf(scene, name, R"pb(
-                            judgement: TRUST_JUDGEMENT_DAMAGED
-                            change: CHANGE_DAMAGED
-                            observations { indicator: "XX01" direction: DIRECTION_UNDERMINES text: "Hid it." }
-                          )pb")
-                              .status()),
-              ElementsAre("trust.text: TRUST_NEEDS_BEHAVIOUR",
-                          "trust.observations[0].indicator: UNKNOWN_INDICATOR"));
+  EXPECT_THAT(
+      FieldFaults(JudgeTrustOf(scene, name, R"pb(
+                    judgement: TRUST_JUDGEMENT_DAMAGED
+                    change: CHANGE_DAMAGED
+                    observations { indicator: "XX01" direction: DIRECTION_UNDERMINES text: "Hid it." }
+                  )pb")
+                      .status()),
+      ElementsAre("trust.text: TRUST_NEEDS_BEHAVIOUR", "trust.observations[0].indicator: UNKNOWN_INDICATOR"));
 }
 
 TEST(Concluding, ThatFollowsTheAdviceAsksNoSecondPerson) {
@@ -132,9 +132,10 @@ TEST(Concluding, AnswersEveryChoiceOfTheAdvice) {
   Scene scene;
   const std::string name = GoodWithSafetyFlag(scene);
   scene.JudgeThreeParts(name);
-  ASSERT_THAT(JudgeTrustOf(scene, name,
-                           "judgement: TRUST_JUDGEMENT_DAMAGED change: CHANGE_DAMAGED text: 'Hid an incident.'"),
-              IsOk());
+  ASSERT_THAT(
+      JudgeTrustOf(scene, name,
+                   "judgement: TRUST_JUDGEMENT_DAMAGED change: CHANGE_DAMAGED text: 'Hid an incident.'"),
+      IsOk());
   // The advice weighs trust now: GOOD with damaged trust asks a choice of its own.
   v1::Conclusion conclusion = scene.FollowingAdvice(name);
   EXPECT_THAT(scene.Conclude(name, conclusion), ReasonIs("CHOICE_UNANSWERED"));

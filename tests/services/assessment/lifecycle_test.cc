@@ -1,5 +1,5 @@
-// Every state with every event and every role, against the course as the reference tells it (4.1, 4.3 and the list
-// that opens section 4), written down here a second time.
+// Every state with every event and every role, against the course as the reference tells it (4.1, 4.3 and the
+// list that opens section 4), written down here a second time.
 
 #include "services/assessment/rules/lifecycle.h"
 
@@ -97,7 +97,8 @@ TEST(AssessmentLifecycle, SaysForEveryStateEventAndRoleWhatTheReferenceSays) {
 TEST(AssessmentLifecycle, HasNoEventThatTheReferenceDoesNotHave) {
   std::set<std::string> told;
   for (const Row& row : kReference) told.insert(row.event);
-  for (const auto& row : kAssessmentLifecycle.rows) EXPECT_EQ(told.count(std::string(row.event)), 1U) << row.event;
+  for (const auto& row : kAssessmentLifecycle.rows)
+    EXPECT_EQ(told.count(std::string(row.event)), 1U) << row.event;
 }
 
 TEST(AssessmentLifecycle, KnowsEveryStateOfTheProto) {
@@ -115,7 +116,8 @@ TEST(AssessmentLifecycle, LetsNobodyMoveAnAssessmentThatIsClosedOrCancelled) {
 
 TEST(AssessmentLifecycle, LeavesDecidingToPeople) {
   for (const auto& row : kAssessmentLifecycle.rows) {
-    const bool decides = row.to == kReview || row.to == kFinal || row.to == kDraftSent || row.to == kCancelled;
+    const bool decides =
+        row.to == kReview || row.to == kFinal || row.to == kDraftSent || row.to == kCancelled;
     if (!decides) continue;
     EXPECT_FALSE(row.roles.Contains(team::v1::ROLE_SYSTEM)) << row.event;
   }

@@ -29,7 +29,8 @@ std::string Rich(Scene& scene, State state) {
   scene.scores["VE01"] = framework::v1::SCORE_MEETS_NOT;
   const std::string name = scene.Create("selection_reason: SELECTION_REASON_SIGNAL");
   scene.Take(name, kFieldwork);
-  EXPECT_THAT(scene.desk.Run(&RecordObservation, About<v1::RecordObservationRequest>(name, "text: 'Untidy.'"), scene.tm),
+  EXPECT_THAT(scene.desk.Run(&RecordObservation, About<v1::RecordObservationRequest>(name, "text: 'Untidy.'"),
+                             scene.tm),
               IsOk());
   EXPECT_THAT(scene.desk.Run(&ScoreFindings,
                              About<v1::ScoreFindingsRequest>(
@@ -48,8 +49,9 @@ TEST(Reading, IsOfTheOwnProviderOnlyForAProvider) {
   EXPECT_THAT(
       scene.desk.Ask(&ListFindings, Proto<v1::ListFindingsRequest>("parent: '" + name + "'"), scene.stranger),
       ReasonIs("OTHER_PROVIDER"));
-  EXPECT_THAT(scene.desk.Ask(&GetFinding, About<v1::GetFindingRequest>(name + "/findings/VE01"), scene.stranger),
-              ReasonIs("OTHER_PROVIDER"));
+  EXPECT_THAT(
+      scene.desk.Ask(&GetFinding, About<v1::GetFindingRequest>(name + "/findings/VE01"), scene.stranger),
+      ReasonIs("OTHER_PROVIDER"));
 }
 
 TEST(Reading, BeforeTheDraftShowsAProviderStateAndDatesOnly) {
@@ -61,14 +63,15 @@ TEST(Reading, BeforeTheDraftShowsAProviderStateAndDatesOnly) {
   EXPECT_EQ(seen->state(), kReview);
   EXPECT_EQ(seen->visit_date().day(), 20);
   v1::Assessment hidden = *seen;
-  for (const char* field : {"name", "provider", "kind", "state", "legal_basis", "framework_version", "visit_date", "etag",
-                            "create_time", "update_time"}) {
+  for (const char* field : {"name", "provider", "kind", "state", "legal_basis", "framework_version",
+                            "visit_date", "etag", "create_time", "update_time"}) {
     hidden.GetReflection()->ClearField(&hidden, hidden.GetDescriptor()->FindFieldByName(field));
   }
   EXPECT_EQ(hidden.DebugString(), "");
   EXPECT_THAT(FindingsFor(scene, name, scene.farmer), IsEmpty());
-  EXPECT_THAT(scene.desk.Ask(&GetFinding, About<v1::GetFindingRequest>(name + "/findings/VE01"), scene.farmer),
-              ReasonIs("FINDING_NOT_FOUND"));
+  EXPECT_THAT(
+      scene.desk.Ask(&GetFinding, About<v1::GetFindingRequest>(name + "/findings/VE01"), scene.farmer),
+      ReasonIs("FINDING_NOT_FOUND"));
 }
 
 TEST(Reading, OfTheDraftShowsFindingsAndResultButNoInnerWork) {
@@ -92,7 +95,8 @@ TEST(Reading, OfTheDraftShowsFindingsAndResultButNoInnerWork) {
 TEST(Reading, WhileADraftIsAmendedShowsNoHalfWork) {
   Scene scene;
   const std::string name = Rich(scene, kResponseIn);
-  ASSERT_THAT(scene.desk.Run(&AmendDraft, About<v1::AmendDraftRequest>(name, "reason: 'Right.'"), scene.qm), IsOk());
+  ASSERT_THAT(scene.desk.Run(&AmendDraft, About<v1::AmendDraftRequest>(name, "reason: 'Right.'"), scene.qm),
+              IsOk());
   const auto seen = Ask(scene, name, scene.farmer);
   ASSERT_THAT(seen, IsOk());
   EXPECT_EQ(seen->draft().version(), 1);
@@ -116,10 +120,11 @@ TEST(Reading, OfTheDecisionShowsTheFollowUpButNoJudgementText) {
 TEST(Reading, AnswersToAProviderAreRedactedAsWell) {
   Scene scene;
   const std::string name = Rich(scene, kDraftSent);
-  const auto remarked = scene.desk.Run(
-      &RecordRemark,
-      About<v1::RecordRemarkRequest>(name + "/findings/VE01", "remark { kind: KIND_VIEW text: 'We disagree.' }"),
-      scene.farmer);
+  const auto remarked =
+      scene.desk.Run(&RecordRemark,
+                     About<v1::RecordRemarkRequest>(name + "/findings/VE01",
+                                                    "remark { kind: KIND_VIEW text: 'We disagree.' }"),
+                     scene.farmer);
   ASSERT_THAT(remarked, IsOk());
   EXPECT_EQ(remarked->proposals_size(), 0);
   const auto responded =
@@ -131,7 +136,8 @@ TEST(Reading, AnswersToAProviderAreRedactedAsWell) {
 
 TEST(Listing, OfFindingsFollowsTheFrameworkInPages) {
   Scene scene;
-  const std::string name = scene.Create("kind: ASSESSMENT_KIND_THEMATIC themes: 'VE' themes: 'LK' themes: 'CG'");
+  const std::string name =
+      scene.Create("kind: ASSESSMENT_KIND_THEMATIC themes: 'VE' themes: 'LK' themes: 'CG'");
   scene.Take(name, kReview);
   std::vector<std::string> criteria;
   v1::ListFindingsRequest request = Proto<v1::ListFindingsRequest>("page_size: 10 parent: '" + name + "'");
@@ -153,10 +159,11 @@ TEST(Listing, OfAssessmentsIsByRegionOrByProviderAndAProviderGetsItsOwn) {
   Scene scene;
   scene.Create();
   scene.Create();
-  ASSERT_THAT(scene.TryCreate("provider: 'regions/nmd/providers/other' framework_version: 'dkk-2019'"), IsOk());
+  ASSERT_THAT(scene.TryCreate("provider: 'regions/nmd/providers/other' framework_version: 'dkk-2019'"),
+              IsOk());
   const auto count = [&](const std::string& text, const call::Caller& caller) {
-    const auto page =
-        scene.desk.Ask(&ListAssessments, Proto<v1::ListAssessmentsRequest>("parent: 'regions/nmd' " + text), caller);
+    const auto page = scene.desk.Ask(
+        &ListAssessments, Proto<v1::ListAssessmentsRequest>("parent: 'regions/nmd' " + text), caller);
     EXPECT_THAT(page, IsOk());
     return page.ok() ? page->assessments_size() : -1;
   };

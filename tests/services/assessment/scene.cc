@@ -214,8 +214,8 @@ void Scene::JudgeThreeParts(const std::string& name) {
                        About<assessment::v1::JudgeContextRequest>(name, "text: 'Grew fast.'"), qm),
               IsOk());
   EXPECT_THAT(desk.Run(&assessment::JudgeTrust, About<assessment::v1::JudgeTrustRequest>(name, R"pb(
-                trust { judgement: TRUST_JUDGEMENT_PRESENT change: CHANGE_UNCHANGED }
-              )pb"),
+    trust { judgement: TRUST_JUDGEMENT_PRESENT change: CHANGE_UNCHANGED }
+  )pb"),
                        qm),
               IsOk());
 }
@@ -258,11 +258,11 @@ void Scene::TakeOneStep(const std::string& name, State from) {
   using namespace assessment;  // NOLINT: the verbs read as what they do
   switch (from) {
     case kPlanned:
-      EXPECT_THAT(desk.Run(&AnnounceAssessment,
-                           About<v1::AnnounceAssessmentRequest>(
-                               name, "visit_date { year: 2025 month: 6 day: 20 }"),
-                           qm),
-                  IsOk());
+      EXPECT_THAT(
+          desk.Run(&AnnounceAssessment,
+                   About<v1::AnnounceAssessmentRequest>(name, "visit_date { year: 2025 month: 6 day: 20 }"),
+                   qm),
+          IsOk());
       return;
     case kAnnounced:
       EXPECT_THAT(desk.Run(&OpenPreparation, About<v1::OpenPreparationRequest>(name), qm), IsOk());
@@ -293,7 +293,8 @@ void Scene::TakeOneStep(const std::string& name, State from) {
           IsOk());
       return;
     case kResponseIn:
-      EXPECT_THAT(desk.Run(&flow::FinaliseAssessment, About<v1::FinaliseAssessmentRequest>(name), qm), IsOk());
+      EXPECT_THAT(desk.Run(&flow::FinaliseAssessment, About<v1::FinaliseAssessmentRequest>(name), qm),
+                  IsOk());
       return;
     case kFinal:
       EXPECT_THAT(desk.Run(&CloseAssessment, About<v1::CloseAssessmentRequest>(name), qm), IsOk());

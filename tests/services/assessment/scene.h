@@ -1,8 +1,8 @@
 #ifndef WAARBORG_TESTS_SERVICES_ASSESSMENT_SCENE_H_
 #define WAARBORG_TESTS_SERVICES_ASSESSMENT_SCENE_H_
 
-// A region at work: one provider of dkk-2019 under contract, a small team, and verbs that take an assessment along
-// its course. Every verb goes through the real commands.
+// A region at work: one provider of dkk-2019 under contract, a small team, and verbs that take an assessment
+// along its course. Every verb goes through the real commands.
 
 #include <map>
 #include <string>
@@ -56,8 +56,8 @@ class Scene final {
   std::string Create(const std::string& fields = "");
   absl::StatusOr<assessment::v1::Assessment> TryCreate(const std::string& fields, const std::string& id = "");
 
-  // Takes the assessment along the ordinary course until it is in `target`. Criteria score MEETS unless `scores` says
-  // otherwise; the follow-up advised is the one chosen.
+  // Takes the assessment along the ordinary course until it is in `target`. Criteria score MEETS unless
+  // `scores` says otherwise; the follow-up advised is the one chosen.
   void Take(const std::string& name, assessment::State target);
   std::map<std::string, framework::v1::Score> scores;
   framework::v1::Score ordinary_score = framework::v1::SCORE_MEETS;
@@ -67,14 +67,14 @@ class Scene final {
   assessment::v1::DecisionRecord GetDecision(const std::string& name);
 
   // Scores one criterion, with a motivation.
-  absl::StatusOr<assessment::v1::ScoreFindingsResponse> Score(const std::string& name, const std::string& criterion,
+  absl::StatusOr<assessment::v1::ScoreFindingsResponse> Score(const std::string& name,
+                                                              const std::string& criterion,
                                                               framework::v1::Score score);
   void ScoreScope(const std::string& name);
   void JudgeThreeParts(const std::string& name);
   // A conclusion that follows the advice and answers its choices. `outcome` with a re-assessment.
   assessment::v1::Conclusion FollowingAdvice(
-      const std::string& name,
-      assessment::v1::Outcome outcome = assessment::v1::OUTCOME_UNSPECIFIED);
+      const std::string& name, assessment::v1::Outcome outcome = assessment::v1::OUTCOME_UNSPECIFIED);
   absl::StatusOr<assessment::v1::Assessment> Conclude(const std::string& name,
                                                       const assessment::v1::Conclusion& conclusion);
   // By the second reader, with the digest as read; nothing when it was not asked.

@@ -31,7 +31,8 @@ ScopeBasis Basis(registry::v1::AssessmentKind kind = registry::v1::ASSESSMENT_KI
                    .themes = {},
                    .extra_criteria = {},
                    .parent_scores = {}};
-  for (const framework::v1::Term& each : framework::Dkk2019().conditions()) basis.conditions.insert(each.id());
+  for (const framework::v1::Term& each : framework::Dkk2019().conditions())
+    basis.conditions.insert(each.id());
   return basis;
 }
 
@@ -98,10 +99,10 @@ TEST(Scope, SaysWhyACriterionDoesNotApply) {
 
 TEST(Scope, KeepsTheReasonOfWhatIsLeftOutByCriterionOrByBundle) {
   const ScopeAnswer answer = ScopeOf(Basis(), Wish(R"pb(
-    exclusions { criteria: "DM01" reason: "Seen last year." }
-    exclusions { bundle: "sole-professional" reason: "Works alone." }
-    exclusions { bundle: "care-farm" reason: "Small farm." }
-  )pb"));
+                                       exclusions { criteria: "DM01" reason: "Seen last year." }
+                                       exclusions { bundle: "sole-professional" reason: "Works alone." }
+                                       exclusions { bundle: "care-farm" reason: "Small farm." }
+                                     )pb"));
   ASSERT_THAT(answer.faults, IsEmpty());
   EXPECT_EQ(ItemOf(answer, "DM01").reason(), v1::ScopeItem::REASON_CHOSEN);
   EXPECT_EQ(ItemOf(answer, "DM01").text(), "Seen last year.");
@@ -113,14 +114,15 @@ TEST(Scope, KeepsTheReasonOfWhatIsLeftOutByCriterionOrByBundle) {
 TEST(Scope, NamesEveryFaultOfAWishAtOnce) {
   ScopeBasis basis = Basis();
   basis.conditions.erase("RESIDENCE_OR_DAY_LOCATION");
-  const ScopeAnswer answer = ScopeOf(basis, Wish(R"pb(
-    exclusions { criteria: "XX01" criteria: "LK01" criteria: "DM01" reason: "a" }
-    exclusions { criteria: "DM01" reason: "b" }
-    exclusions { bundle: "nobody" reason: "c" }
-    exclusions { reason: "d" }
-    exclusions { criteria: "DM02" bundle: "care-farm" reason: "e" }
-    extra_criteria: "DM03"
-  )pb"));
+  const ScopeAnswer answer =
+      ScopeOf(basis, Wish(R"pb(
+                exclusions { criteria: "XX01" criteria: "LK01" criteria: "DM01" reason: "a" }
+                exclusions { criteria: "DM01" reason: "b" }
+                exclusions { bundle: "nobody" reason: "c" }
+                exclusions { reason: "d" }
+                exclusions { criteria: "DM02" bundle: "care-farm" reason: "e" }
+                extra_criteria: "DM03"
+              )pb"));
   EXPECT_THAT(FaultsOf(answer),
               ElementsAre("exclusions[0].criteria[0] UNKNOWN_CRITERION",
                           "exclusions[0].criteria[1] CRITERION_DOES_NOT_APPLY",
@@ -155,9 +157,9 @@ TEST(Scope, OfAReAssessmentIsWhatFailedPlusChosenExtras) {
 
 TEST(Scope, OfAReAssessmentIsNeverNarrowerThanWhatFailed) {
   const ScopeAnswer answer = ScopeOf(Retest(), Wish(R"pb(
-    exclusions { criteria: "VE01" reason: "No time." }
-    extra_criteria: "XX01"
-  )pb"));
+                                       exclusions { criteria: "VE01" reason: "No time." }
+                                       extra_criteria: "XX01"
+                                     )pb"));
   EXPECT_THAT(FaultsOf(answer), ElementsAre("exclusions[0].criteria[0] SCOPE_BELOW_SHORTCOMINGS",
                                             "extra_criteria[0] UNKNOWN_CRITERION"));
 }

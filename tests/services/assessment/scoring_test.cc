@@ -43,10 +43,10 @@ TEST(Scoring, TakesAllScoresOrNoneAndNamesEveryFault) {
   Scene scene;
   const std::string name = SmallInScoring(scene);
   const auto refused = scene.desk.Run(&ScoreFindings, About<v1::ScoreFindingsRequest>(name, R"pb(
-                                        scores { criterion: "DT01" score: SCORE_MEETS }
-                                        scores { criterion: "DT02" score: SCORE_LARGELY_NOT }
-                                        scores { criterion: "VE01" score: SCORE_MEETS }
-                                      )pb"),
+    scores { criterion: "DT01" score: SCORE_MEETS }
+    scores { criterion: "DT02" score: SCORE_LARGELY_NOT }
+    scores { criterion: "VE01" score: SCORE_MEETS }
+  )pb"),
                                       scene.qm);
   EXPECT_THAT(FieldFaults(refused.status()),
               ElementsAre("scores[1].motivation: MOTIVATION_REQUIRED", "scores[2].criterion: NOT_IN_SCOPE"));
@@ -81,12 +81,13 @@ TEST(Scoring, KeepsThePreviousValueAndRefusesAStaleEtag) {
   EXPECT_EQ(finding.score(), SCORE_LARGELY_NOT);
   ASSERT_EQ(finding.previous_size(), 1);
   EXPECT_EQ(finding.previous(0).score(), SCORE_MEETS);
-  const auto stale = scene.desk.Run(
-      &ScoreFindings,
-      About<v1::ScoreFindingsRequest>(
-          name, "scores { criterion: 'DT02' score: SCORE_MEETS } "
-                "scores { criterion: 'DT01' score: SCORE_MEETS etag: '" + etag + "' }"),
-      scene.qm);
+  const auto stale =
+      scene.desk.Run(&ScoreFindings,
+                     About<v1::ScoreFindingsRequest>(name,
+                                                     "scores { criterion: 'DT02' score: SCORE_MEETS } "
+                                                     "scores { criterion: 'DT01' score: SCORE_MEETS etag: '" +
+                                                         etag + "' }"),
+                     scene.qm);
   EXPECT_THAT(stale, ReasonIs("ETAG_MISMATCH"));
   EXPECT_THAT(stale, StatusIs(absl::StatusCode::kAborted));
   const auto untouched =
@@ -108,8 +109,7 @@ TEST(Scoring, ByATeamMemberIsAProposalBesideTheFinding) {
   ASSERT_EQ(proposed->findings(0).proposals_size(), 1);
   EXPECT_EQ(proposed->findings(0).proposals(0).author(), scene.tm.member);
   EXPECT_EQ(scene.desk.LastEvent().kind(), "ScoresProposed");
-  const call::Caller both =
-      Desk::As("both", {team::v1::ROLE_TEAM_MEMBER, team::v1::ROLE_QUALITY_MANAGER});
+  const call::Caller both = Desk::As("both", {team::v1::ROLE_TEAM_MEMBER, team::v1::ROLE_QUALITY_MANAGER});
   const auto counted = scene.desk.Run(
       &ScoreFindings,
       About<v1::ScoreFindingsRequest>(
@@ -157,8 +157,8 @@ TEST(Submitting, FollowsTheReadingAndTheLevelsOfThePolicy) {
   Scene scene;
   registry::v1::PolicyVersion policy = scene.policy;
   policy.set_overall_reading(framework::v1::READING_COUNT_TEXT);
-  *policy.mutable_level_policy() = Proto<framework::v1::LevelPolicy>(
-      "base_good: 1 base_sufficient: 2 base_insufficient: 3 highest: 4");
+  *policy.mutable_level_policy() =
+      Proto<framework::v1::LevelPolicy>("base_good: 1 base_sufficient: 2 base_insufficient: 3 highest: 4");
   scene.Govern(policy);
   scene.ordinary_score = SCORE_LARGELY_MEETS;
   const std::string name = scene.Create();

@@ -1,8 +1,5 @@
 #include "services/flow/create_assessment.h"
 
-#include "services/improvement/changes.h"
-#include "services/improvement/records.h"
-#include "services/assessment/case_file.h"
 #include "tests/golden/frameworks.h"
 #include "tests/services/assessment/scene.h"
 
@@ -45,7 +42,8 @@ TEST(CreatingAnAssessment, ChoosesAnIdOnceOnly) {
   Scene scene;
   ASSERT_THAT(scene.TryCreate("", "one"), IsOk());
   EXPECT_THAT(scene.TryCreate("", "one"), ReasonIs("ASSESSMENT_EXISTS"));
-  EXPECT_THAT(FieldFaults(scene.TryCreate("", "Not Good").status()), ElementsAre("assessment_id: INVALID_ID"));
+  EXPECT_THAT(FieldFaults(scene.TryCreate("", "Not Good").status()),
+              ElementsAre("assessment_id: INVALID_ID"));
   EXPECT_NE(scene.Create(), scene.Create());
 }
 
@@ -105,8 +103,9 @@ TEST(KindsOfAssessment, HaveFieldsOfTheirOwn) {
                           "assessment.extra_criteria: ONLY_FOR_RE_ASSESSMENT"));
   EXPECT_THAT(FieldFaults(scene.TryCreate("kind: ASSESSMENT_KIND_THEMATIC").status()),
               ElementsAre("assessment.themes: THEMES_REQUIRED"));
-  EXPECT_THAT(FieldFaults(scene.TryCreate("kind: ASSESSMENT_KIND_THEMATIC themes: 'VE' themes: 'XX'").status()),
-              ElementsAre("assessment.themes[1]: UNKNOWN_THEME"));
+  EXPECT_THAT(
+      FieldFaults(scene.TryCreate("kind: ASSESSMENT_KIND_THEMATIC themes: 'VE' themes: 'XX'").status()),
+      ElementsAre("assessment.themes[1]: UNKNOWN_THEME"));
   EXPECT_THAT(FieldFaults(scene.TryCreate("kind: ASSESSMENT_KIND_RE_ASSESSMENT").status()),
               ElementsAre("assessment.parent_assessment: REQUIRED_FOR_RE_ASSESSMENT",
                           "assessment.improvement_plan: REQUIRED_FOR_RE_ASSESSMENT"));

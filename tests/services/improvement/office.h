@@ -44,11 +44,13 @@ inline constexpr char kPolicy[] = "regions/nmd/policyVersions/1";
 inline constexpr char kAssessment[] = "regions/nmd/assessments/toets-1";
 inline constexpr char kPlan[] = "regions/nmd/improvementPlans/plan-1";
 
+inline const std::vector<std::string> kScope{"VE03", "VE02", "VE01", "LK01"};
+
 class Office : public ::testing::Test {
  protected:
   Office() {
     SetPolicy(team::v1::FOUR_EYES_LATER);
-    PutAssessment(kAssessment, Assessment::STATE_FINAL, {"VE03", "VE02", "VE01", "LK01"});
+    PutAssessment(kAssessment, Assessment::STATE_FINAL);
     PutFinding(kAssessment, "VE01", framework::v1::SCORE_MEETS);
     PutFinding(kAssessment, "VE02", framework::v1::SCORE_LARGELY_MEETS);
     PutFinding(kAssessment, "VE03", framework::v1::SCORE_MEETS_NOT);
@@ -86,15 +88,23 @@ class Office : public ::testing::Test {
     });
   }
 
+  // `scope` names every criterion in framework order; one with '-' before it is out of scope.
   void PutAssessment(const std::string& name, Assessment::State state,
-                     const std::vector<std::string>& scope = {}, const std::string& parent = "") {
+                     const std::vector<std::string>& scope = kScope, const std::string& parent = "") {
     Assessment record;
     record.set_name(name);
     record.set_provider(kProvider);
     record.set_state(state);
     record.set_policy_version(kPolicy);
     record.set_parent_assessment(parent);
-    for (const std::string& criterion : scope) record.mutable_scope()->add_items()->set_criterion(criterion);
+    record.set_kind(parent.empty() ? registry::v1::ASSESSMENT_KIND_FULL
+                                   : registry::v1::ASSESSMENT_KIND_RE_ASSESSMENT);
+    for (const std::string& criterion : scope) {
+      assessment::v1::ScopeItem& item = *record.mutable_scope()->add_items();
+      item.set_criterion(criterion);
+      item.set_in_scope(criterion.front() != '-');
+      if (!item.in_scope()) item.set_criterion(criterion.substr(1));
+    }
     Scene([&](ledger::UnitOfWork& unit) {
       return unit.Put(assessment::kAssessments, assessment::AssessmentName::Parse(name)->Key(), record);
     });

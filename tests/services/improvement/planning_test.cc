@@ -111,7 +111,7 @@ TEST_F(RequestTest, IsForTheQualityManager) {
 
 TEST_F(RequestTest, OfAReAssessmentTheMergedShortcomingsCount) {
   const std::string second = "regions/nmd/assessments/hertoets-1";
-  PutAssessment(second, Assessment::STATE_FINAL, {"VE01", "VE02", "VE03"}, kAssessment);
+  PutAssessment(second, Assessment::STATE_FINAL, {"VE01", "VE02", "VE03", "-LK01"}, kAssessment);
   PutFinding(second, "VE01", framework::v1::SCORE_LARGELY_NOT, "nieuw gezien");  // an extra that got worse
   PutFinding(second, "VE02", framework::v1::SCORE_MEETS);                        // mended
   PutFinding(second, "VE03", framework::v1::SCORE_NOT_TESTED, "niet gezien");    // the parent's score stands
@@ -122,6 +122,25 @@ TEST_F(RequestTest, OfAReAssessmentTheMergedShortcomingsCount) {
   EXPECT_EQ(plan->items(0).shortcoming(), "nieuw gezien");
   EXPECT_EQ(plan->items(1).criterion(), "VE03");
   EXPECT_EQ(plan->items(1).score(), framework::v1::SCORE_MEETS_NOT);
+}
+
+TEST_F(RequestTest, WhatIsOutOfScopeIsNoShortcoming) {
+  PutAssessment(kAssessment, Assessment::STATE_FINAL, {"-VE03", "VE02", "VE01"});
+  const PlanOr plan = Request();
+  ASSERT_THAT(plan, IsOk());
+  ASSERT_EQ(plan->items_size(), 1);
+  EXPECT_EQ(plan->items(0).criterion(), "VE02");
+}
+
+TEST_F(RequestTest, OfAReAssessmentWhatWasNotAssessedAgainStands) {
+  const std::string second = "regions/nmd/assessments/hertoets-1";
+  PutAssessment(second, Assessment::STATE_CLOSED, {"-VE03", "VE02", "-VE01"}, kAssessment);
+  PutFinding(second, "VE02", framework::v1::SCORE_MEETS);
+  PutFinding(second, "VE01", framework::v1::SCORE_MEETS_NOT);  // out of scope: does not count
+  const PlanOr plan = Request("plan-2", second);
+  ASSERT_THAT(plan, IsOk());
+  ASSERT_EQ(plan->items_size(), 1);
+  EXPECT_EQ(plan->items(0).criterion(), "VE03");
 }
 
 class SubmitTest : public Office {};

@@ -19,7 +19,7 @@ class ReAssessmentTest : public Office {
   absl::Status LinkTo(const std::string& re_assessment, Assessment::State state = Assessment::STATE_PLANNED) {
     const absl::Status linked = InFlow(
         manager, [&](ledger::UnitOfWork& unit) { return LinkReAssessment(unit, kPlan, re_assessment); });
-    PutAssessment(re_assessment, state, {}, kAssessment);
+    PutAssessment(re_assessment, state, kScope, kAssessment);
     return linked;
   }
   absl::Status Apply(Outcome outcome, const std::string& re_assessment = kFirst,
