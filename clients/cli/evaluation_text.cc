@@ -68,7 +68,8 @@ void AddThemes(const Evaluation& evaluation, const Style& style, Report& report)
                     say("EVALUATION_FLAG")});
   for (const framework::v1::ThemeResult& theme : evaluation.themes()) {
     themes.Add({theme.theme(), absl::StrCat(theme.n()), PointsText(theme.quarter_points()),
-                PercentText(theme.basis_points()), theme.flagged() ? say("EVALUATION_FLAGGED") : ""});
+                theme.n() == 0 ? "" : PercentText(theme.basis_points()),
+                theme.flagged() ? say("EVALUATION_FLAGGED") : ""});
   }
   report.Table("EVALUATION_THEMES", themes);
 }

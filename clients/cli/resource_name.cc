@@ -63,13 +63,19 @@ std::string Expand(absl::string_view text, absl::string_view pattern, absl::stri
 std::string Shorten(absl::string_view name, absl::string_view pattern) {
   const Segments wanted = Split(pattern);
   const Segments given = Split(name);
-  if (pattern.empty() || !Fits(given, wanted)) return std::string(name);
+  if (!Fits(given, wanted) || wanted.front() != "regions") return std::string(name);
   Segments ids;
   for (std::size_t i = 0; i < given.size(); ++i) {
     if (wanted[i] == "*") ids.push_back(given[i]);
   }
-  if (ids.size() > 1 && wanted.front() == "regions") ids.erase(ids.begin());
+  if (ids.size() > 1) ids.erase(ids.begin());
   return absl::StrJoin(ids, "/");
+}
+
+std::string BelowRegion(absl::string_view name) {
+  const Segments segments = Split(name);
+  if (segments.size() < 4 || segments[0] != "regions" || segments[1] == "shared") return std::string(name);
+  return absl::StrJoin(segments.begin() + 2, segments.end(), "/");
 }
 
 std::string LastId(absl::string_view name) { return Split(name).back(); }

@@ -25,8 +25,12 @@ namespace waarborg::cli {
 // How many identifiers a pattern asks for.
 [[nodiscard]] int CountIds(absl::string_view pattern);
 
-// The shortest form that Expand understands: the identifiers below the region. A name of another form stays.
+// The shortest form that Expand understands: the identifiers below the region. A name of another form stays,
+// and so does one of a pattern outside the regions.
 [[nodiscard]] std::string Shorten(absl::string_view name, absl::string_view pattern);
+
+// What comes after `regions/{region}/`; another name, or one of the region `shared`, stays.
+[[nodiscard]] std::string BelowRegion(absl::string_view name);
 
 // The last identifier of a name.
 [[nodiscard]] std::string LastId(absl::string_view name);

@@ -2,11 +2,13 @@
 
 #include <map>
 
-#include "absl/strings/str_join.h"
+#include "absl/strings/match.h"
+#include "clients/cli/case/arrow.h"
 #include "clients/cli/resource_name.h"
 #include "clients/cli/sheet.h"
 #include "clients/cli/value_text.h"
 #include "google/protobuf/util/json_util.h"
+#include "waarborg/audit/v1/audit.pb.h"
 
 namespace waarborg::cli {
 namespace {
@@ -51,13 +53,27 @@ const Columns& KnownColumns() {
   return *columns;
 }
 
+// A text as lists show it: names short, and what a journal holds as codes in words.
+std::string TextCell(const Message& message, const FieldDescriptor& field, const std::string& text,
+                     const Style& style) {
+  const std::string pattern = PatternOf(field);
+  if (!pattern.empty()) return Shorten(text, pattern);
+  if (message.GetDescriptor() != audit::v1::Event::descriptor()) return BelowRegion(text);
+  const auto& event = dynamic_cast<const audit::v1::Event&>(message);
+  if (field.name() == "kind") return EventLabel(text, style.language);
+  if (field.name() == "level") return LevelLabel(text, style.language);
+  if (absl::EndsWith(field.name(), "_state")) return StateLabel(event.resource(), text, style.language);
+  return BelowRegion(text);
+}
+
 std::string CellOf(const Message& message, const FieldDescriptor& field, const Style& style) {
   if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL &&
       !message.GetReflection()->GetBool(message, &field)) {
     return "";
   }
   const std::string text = ValueText(message, field, style);
-  return field.type() == FieldDescriptor::TYPE_STRING ? Shorten(text, PatternOf(field)) : text;
+  const bool is_text = field.type() == FieldDescriptor::TYPE_STRING && !field.is_repeated();
+  return is_text ? TextCell(message, field, text, style) : text;
 }
 
 // What a list says beside its rows, such as the expertise that nobody fills.

@@ -102,6 +102,7 @@ std::string ValueText(const Message& message, const FieldDescriptor& field, cons
   const int size = message.GetReflection()->FieldSize(message, &field);
   if (!FitsCell(field)) return size == 0 ? "" : absl::StrCat("[", size, "]");
   std::vector<std::string> values;
+  values.reserve(size);
   for (int i = 0; i < size; ++i) values.push_back(One(message, field, i, style));
   return absl::StrJoin(values, ", ");
 }

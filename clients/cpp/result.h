@@ -12,10 +12,11 @@ namespace waarborg::client {
 template <class T, class Error>
 class [[nodiscard]] Result final {
  public:
-  Result(T value)
-      : content_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
-  Result(Error error)
-      : content_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+  // Implicit, so that a function may return either.
+  Result(T value)  // NOLINT(google-explicit-constructor)
+      : content_(std::in_place_index<0>, std::move(value)) {}
+  Result(Error error)  // NOLINT(google-explicit-constructor)
+      : content_(std::in_place_index<1>, std::move(error)) {}
 
   [[nodiscard]] bool ok() const { return content_.index() == 0; }
   [[nodiscard]] const T& operator*() const& { return *std::get_if<0>(&content_); }

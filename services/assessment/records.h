@@ -17,8 +17,6 @@
 
 namespace waarborg::assessment {
 
-namespace v1 = ::waarborg::assessment::v1;
-
 // Entry of the index by provider: region, provider name, id.
 inline std::string AssessmentByProvider(absl::string_view key, const v1::Assessment& record) {
   storage::KeyParser parser(key);

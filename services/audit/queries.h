@@ -10,8 +10,6 @@
 
 namespace waarborg::audit {
 
-namespace v1 = ::waarborg::audit::v1;
-
 // A page of events, oldest first. A filter on provider, resource or actor reads through that index. A page
 // may be short, even empty, and still have a next one: a page looks at a bounded number of events.
 absl::StatusOr<v1::ListEventsResponse> ListEvents(const ledger::View& view,

@@ -10,8 +10,6 @@
 
 namespace waarborg::backup {
 
-namespace v1 = ::waarborg::backup::v1;
-
 class BackupService final : public v1::BackupService::CallbackService {
  public:
   using Handler = call::Handler<v1::CreateBackupRequest, v1::Backup>;

@@ -14,8 +14,6 @@
 
 namespace waarborg::backup {
 
-namespace v1 = ::waarborg::backup::v1;
-
 // Thread-safe. Destroying it finishes what waits.
 class BackupWorker final {
  public:

@@ -1,5 +1,6 @@
 #include "services/call/request_check.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -10,6 +11,7 @@
 #include "absl/time/civil_time.h"
 #include "google/api/field_behavior.pb.h"
 #include "google/protobuf/descriptor.h"
+#include "google/protobuf/field_mask.pb.h"
 #include "google/protobuf/timestamp.pb.h"
 #include "google/type/date.pb.h"
 #include "services/call/name.h"
@@ -133,7 +135,10 @@ void CheckTimestamp(const google::protobuf::Timestamp& stamp, const std::string&
   }
 }
 
-void CheckMessage(const Message& message, const std::string& path, Violations& violations);
+// The mask of a partial update; null where everything required must be there.
+using Mask = google::protobuf::FieldMask;
+
+void CheckMessage(const Message& message, const std::string& path, const Mask* mask, Violations& violations);
 
 void CheckEmbedded(const Message& message, const std::string& path, Violations& violations) {
   const Descriptor* type = message.GetDescriptor();
@@ -143,14 +148,20 @@ void CheckEmbedded(const Message& message, const std::string& path, Violations& 
   if (type == google::protobuf::Timestamp::descriptor()) {
     return CheckTimestamp(static_cast<const google::protobuf::Timestamp&>(message), path, violations);
   }
-  CheckMessage(message, path, violations);
+  CheckMessage(message, path, nullptr, violations);
 }
 
-void CheckRepeated(const Message& message, const FieldRule& rule, const std::string& path,
+// In a partial update only what the mask names has to be given (AIP-134).
+bool IsAsked(const FieldRule& rule, const Mask* mask) {
+  if (!rule.required || mask == nullptr) return rule.required;
+  return std::find(mask->paths().begin(), mask->paths().end(), rule.field->name()) != mask->paths().end();
+}
+
+void CheckRepeated(const Message& message, const FieldRule& rule, const std::string& path, const Mask* mask,
                    Violations& violations) {
   const Reflection& reflection = *message.GetReflection();
   const int size = reflection.FieldSize(message, rule.field);
-  if (size == 0 && rule.required) violations.Add(path, "REQUIRED");
+  if (size == 0 && IsAsked(rule, mask)) violations.Add(path, "REQUIRED");
   if (size > rule.max_items) {
     return violations.Add(path, "TOO_MANY", absl::StrCat(size, " > ", rule.max_items));
   }
@@ -171,15 +182,28 @@ void CheckRepeated(const Message& message, const FieldRule& rule, const std::str
   }
 }
 
-void CheckSingle(const Message& message, const FieldRule& rule, const std::string& path,
+// The mask beside a resource in an update request, or null.
+const Mask* MaskIn(const Message& request) {
+  const FieldDescriptor* field = request.GetDescriptor()->FindFieldByName("update_mask");
+  if (field == nullptr || field->message_type() != Mask::descriptor()) return nullptr;
+  return static_cast<const Mask*>(&request.GetReflection()->GetMessage(request, field));
+}
+
+void CheckSingle(const Message& message, const FieldRule& rule, const std::string& path, const Mask* mask,
                  Violations& violations) {
   const Reflection& reflection = *message.GetReflection();
   if (!reflection.HasField(message, rule.field)) {
-    if (rule.required) violations.Add(path, "REQUIRED");
+    if (IsAsked(rule, mask)) violations.Add(path, "REQUIRED");
     return;
   }
   if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
-    CheckEmbedded(reflection.GetMessage(message, rule.field), path, violations);
+    const Message& embedded = reflection.GetMessage(message, rule.field);
+    const Mask* inner = embedded.GetDescriptor() == Mask::descriptor() ? nullptr : MaskIn(message);
+    if (inner != nullptr) {
+      CheckMessage(embedded, path, inner, violations);
+    } else {
+      CheckEmbedded(embedded, path, violations);
+    }
   } else if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
     CheckEnum(*rule.field, reflection.GetEnumValue(message, rule.field), path, violations);
   } else if (rule.field->type() == FieldDescriptor::TYPE_STRING) {
@@ -188,14 +212,14 @@ void CheckSingle(const Message& message, const FieldRule& rule, const std::strin
   }
 }
 
-void CheckMessage(const Message& message, const std::string& path, Violations& violations) {
+void CheckMessage(const Message& message, const std::string& path, const Mask* mask, Violations& violations) {
   for (const FieldRule& rule : RulesOf(*message.GetDescriptor())) {
     if (rule.output_only) continue;
     const std::string here = Join(path, rule.field->name());
     if (rule.field->is_repeated()) {
-      CheckRepeated(message, rule, here, violations);
+      CheckRepeated(message, rule, here, mask, violations);
     } else {
-      CheckSingle(message, rule, here, violations);
+      CheckSingle(message, rule, here, mask, violations);
     }
   }
 }
@@ -224,7 +248,9 @@ void VisitNames(const Message& message, const std::string& path, const Visit& vi
 
 }  // namespace
 
-void CheckRequest(const Message& request, Violations& violations) { CheckMessage(request, "", violations); }
+void CheckRequest(const Message& request, Violations& violations) {
+  CheckMessage(request, "", nullptr, violations);
+}
 
 std::string RegionOfRequest(const Message& request, Violations& violations) {
   std::string region;

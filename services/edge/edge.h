@@ -51,8 +51,9 @@ class Edge final {
       return reactor;
     }
     handler(*call, *request, [this, reactor, response](absl::StatusOr<Response> answer) {
+      const absl::Status status = answer.status();
       if (answer.ok()) *response = *std::move(answer);
-      reactor->Finish(Translate(answer.status()));
+      reactor->Finish(Translate(status));
     });
     return reactor;
   }

@@ -20,8 +20,6 @@
 
 namespace waarborg::escalation {
 
-namespace v1 = ::waarborg::escalation::v1;
-
 // Danger that cannot wait. `provider` and `assessment` are resource names, `region` is an id. `case_id` is
 // the prefix of the new ids `{case_id}-{body}`; a new one is chosen when it is empty.
 struct AcuteSeed {

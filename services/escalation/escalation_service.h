@@ -9,8 +9,6 @@
 
 namespace waarborg::escalation {
 
-namespace v1 = ::waarborg::escalation::v1;
-
 // Thread-safe. `edge` and `ledger` must outlive it.
 class EscalationService final : public v1::EscalationService::CallbackService {
  public:

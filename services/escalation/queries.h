@@ -10,8 +10,6 @@
 
 namespace waarborg::escalation {
 
-namespace v1 = ::waarborg::escalation::v1;
-
 // Every commissioning body of the region, in the region's order; those that never acted stand at MONITORING.
 absl::StatusOr<v1::Escalation> GetEscalation(const ledger::View& view,
                                              const v1::GetEscalationRequest& request);

@@ -17,8 +17,6 @@
 
 namespace waarborg::escalation {
 
-namespace v1 = ::waarborg::escalation::v1;
-
 inline constexpr ledger::RecordTable<v1::Standing> kStandings{storage::tables::kStanding};
 
 inline absl::StatusOr<v1::Standing> Load(const storage::Reader& reader, const StandingName& name) {

@@ -13,8 +13,6 @@
 
 namespace waarborg::escalation {
 
-namespace v1 = ::waarborg::escalation::v1;
-
 // The caller acts for a provider and for nobody else.
 bool IsProviderOnly(const call::Caller& caller);
 

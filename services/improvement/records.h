@@ -17,8 +17,6 @@
 
 namespace waarborg::improvement {
 
-namespace v1 = ::waarborg::improvement::v1;
-
 // Entry of the index by provider: region, provider name, id.
 inline std::string ImprovementPlanByProvider(absl::string_view key, const v1::ImprovementPlan& record) {
   storage::KeyParser parser(key);

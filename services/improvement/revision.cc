@@ -107,7 +107,6 @@ absl::Status StartSubmissionTerm(ledger::UnitOfWork& unit, const registry::v1::P
   const int days = policy.terms().plan_submission_working_days();
   const absl::Time due = registry::WorkingDaysAfter(unit.now(), days);
   *plan.mutable_submission_due_time() = ledger::Stamp(due);
-  plan.set_overdue(false);
   return unit.SetDeadline(plan.name(), kSubmissionDue, due,
                           absl::StrCat("plan_submission_working_days=", days));
 }

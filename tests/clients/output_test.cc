@@ -9,6 +9,7 @@
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
 #include "waarborg/assessment/v1/assessment.pb.h"
+#include "waarborg/audit/v1/audit.pb.h"
 #include "waarborg/registry/v1/registry.pb.h"
 
 namespace waarborg::cli {
@@ -153,6 +154,24 @@ TEST(OutputTest, AListShowsKeyColumnsWithShortNames) {
             "p-1       De Linde              care in kind  12345678\n");
   EXPECT_EQ(PrintResponse(registry::v1::ListProvidersResponse(), {.language = Language::kNl}),
             "Niets gevonden.\n");
+}
+
+TEST(OutputTest, TheJournalIsListedInWords) {
+  const auto list = Parse<audit::v1::ListEventsResponse>(R"pb(
+    events {
+      sequence: 7
+      actor: "regions/nmd/members/quality-manager"
+      role: ROLE_QUALITY_MANAGER
+      kind: "ScoresSubmitted"
+      resource: "regions/nmd/assessments/a-1"
+      from_state: "SCORING"
+      to_state: "REVIEW"
+    })pb");
+  const std::string text = PrintResponse(list, {.language = Language::kNl});
+  EXPECT_THAT(text,
+              HasSubstr("members/quality-manager  kwaliteitsmanager  scores ingediend  assessments/a-1"));
+  EXPECT_THAT(text, HasSubstr("scoren"));
+  EXPECT_THAT(text, HasSubstr("weging"));
 }
 
 }  // namespace

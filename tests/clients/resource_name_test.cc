@@ -49,6 +49,15 @@ TEST(ResourceNameTest, ShortenUndoesExpand) {
   EXPECT_EQ(Shorten("regions/nmd/escalations/p-1/steps/s-1", kStep), "p-1/s-1");
   EXPECT_EQ(Shorten("regions/nmd", "regions/*"), "nmd");
   EXPECT_EQ(Shorten("something else", kProvider), "something else");
+  EXPECT_EQ(Shorten("frameworks/dkk/versions/2019", "frameworks/*/versions/*"),
+            "frameworks/dkk/versions/2019");
+}
+
+TEST(ResourceNameTest, WhatIsBelowARegionCanBeGivenBack) {
+  EXPECT_EQ(BelowRegion("regions/nmd/assessments/a-1"), "assessments/a-1");
+  EXPECT_EQ(Expand("assessments/a-1", "regions/*/assessments/*", "nmd"), "regions/nmd/assessments/a-1");
+  EXPECT_EQ(BelowRegion("regions/shared/members/administrator"), "regions/shared/members/administrator");
+  EXPECT_EQ(BelowRegion("system"), "system");
 }
 
 TEST(ResourceNameTest, ThePatternComesFromTheField) {

@@ -48,17 +48,15 @@ std::string Dated(const google::protobuf::Timestamp& time, const char* format, a
                           zone);
 }
 
-// What comes after "regions/{region}/".
-std::string BelowRegion(const std::string& name) {
-  const std::size_t slash = name.find('/', name.find('/') + 1);
-  return slash == std::string::npos ? name : name.substr(slash + 1);
-}
-
 }  // namespace
 
 std::string StateLabel(const std::string& resource, const std::string& code, Language language) {
   const EnumDescriptor* states = StatesOf(resource);
   return states == nullptr ? code : LabelOf(*states, code, language);
+}
+
+std::string LevelLabel(const std::string& code, Language language) {
+  return LabelOf(*registry::v1::Level_descriptor(), code, language);
 }
 
 ordered_json ArrowJson(const Event& event, absl::TimeZone zone) {
@@ -80,15 +78,16 @@ std::string ArrowText(const Event& event, const Style& style) {
   const Language language = style.language;
   std::string states;
   if (!event.to_state().empty() && event.to_state() != event.from_state()) {
-    const std::string from =
-        event.from_state().empty() ? "∅" : StateLabel(event.resource(), event.from_state(), language);
+    const std::string from = event.from_state().empty()
+                                 ? Say(language, "NEW_STATE")
+                                 : StateLabel(event.resource(), event.from_state(), language);
     states = absl::StrCat(": ", from, " → ",
                           Bold(style, StateLabel(event.resource(), event.to_state(), language)));
   }
   std::string text =
       absl::StrCat("  ", MomentText(event.time(), style), "  ", EventLabel(event.kind(), language), states);
   if (!event.level().empty()) {
-    absl::StrAppend(&text, " [", LabelOf(*registry::v1::Level_descriptor(), event.level(), language), "]");
+    absl::StrAppend(&text, " [", LevelLabel(event.level(), language), "]");
   }
   const std::string role = EnumLabel(*team::v1::Role_descriptor(), event.role(), language);
   absl::StrAppend(&text, "\n      ", LastId(event.actor()),

@@ -32,7 +32,7 @@ class Play final {
     demo::Known known(absl::ToCivilDay(absl::Now(), session_.style.zone));
     known.Set("run", absl::StrCat(run_));
     known.Set("kvk", absl::StrFormat("7%06d%d", run_ % 1'000'000, number));
-    Say(absl::StrCat("\n", Bold(session_.style, demo_text(script.title)), "\n"));
+    Say(absl::StrCat("\n", Bold(session_.style, TitleIn(script.title)), "\n"));
     int step = 0;
     for (const demo::ScriptStep& each : script.steps) {
       ++step;
@@ -55,11 +55,21 @@ class Play final {
     }
     for (const auto& [name, path] : step.keep) known.Set(name, demo::TextAt(*answer, path).value_or(""));
     Say(Line(step, known, StateIn(*answer)));
+    if (step.rpc == "SubmitScores") SayReasons(*answer);
     return std::nullopt;
   }
 
-  [[nodiscard]] std::string demo_text(const nlohmann::json& title) const {
+  [[nodiscard]] std::string TitleIn(const nlohmann::json& title) const {
     return TextOf(title, session_.style.language);
+  }
+
+  // What the decision rule said, in its own words; of a re-assessment the merged result.
+  void SayReasons(const nlohmann::json& answer) const {
+    const char* key = answer.contains("mergedEvaluation") ? "mergedEvaluation" : "evaluation";
+    if (!answer.contains(key) || !answer[key].contains("reasons")) return;
+    for (const nlohmann::json& reason : answer[key]["reasons"]) {
+      Say(absl::StrFormat("  %-34s %-12s · %s\n", "", "", TitleIn(reason)));
+    }
   }
 
   static std::string StateIn(const nlohmann::json& answer) {
@@ -71,7 +81,8 @@ class Play final {
 
   [[nodiscard]] std::string Line(const demo::ScriptStep& step, const demo::Known& known,
                                  absl::string_view state) const {
-    return absl::StrFormat("  %-34s %s  %s\n", known.FillText(step.member), state, demo_text(step.title));
+    return absl::StrFormat("  %-34s %-12s %s\n", known.FillText(step.member), std::string(state),
+                           TitleIn(step.title));
   }
 
   // Scripts get the JSON array and nothing else.

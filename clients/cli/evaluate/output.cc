@@ -32,7 +32,7 @@ json Themes(const Evaluation& evaluation) {
                 {"n", theme.n()},
                 {"quarter_points", theme.quarter_points()},
                 {"points", PointsText(theme.quarter_points())},
-                {"percent", PercentText(theme.basis_points())},
+                {"percent", theme.n() == 0 ? json(nullptr) : json(PercentText(theme.basis_points()))},
                 {"flagged", theme.flagged()}};
     if (theme.has_printed_less()) row["printed_less"] = theme.printed_less();
     if (theme.has_printed_less_or_equal()) row["printed_less_or_equal"] = theme.printed_less_or_equal();

@@ -5,6 +5,7 @@
 #include "services/escalation/commands.h"
 #include "services/escalation/errors.h"
 #include "services/escalation/records.h"
+#include "services/escalation/rules/lifecycle.h"
 #include "services/escalation/step_changes.h"
 
 namespace waarborg::escalation {
@@ -16,8 +17,8 @@ absl::StatusOr<bool> FitsInSitting(const storage::Reader& reader, const StepFile
   ASSIGN_OR_RETURN(const StepName name, StepName::Parse(other));
   if (name.region != file.name.region || name.provider != file.name.provider) return false;
   ASSIGN_OR_RETURN(const v1::Step step, Load(reader, name));
-  const bool to_be_heard = step.state() == v1::Step::STATE_CONFIRMED || step.state() == v1::Step::STATE_HEARING;
-  const bool heard = step.state() == v1::Step::STATE_READY && step.has_hearing();
+  const bool to_be_heard = step.state() == v1::Step::STATE_CONFIRMED;
+  const bool heard = step_table::kOpen.Contains(step.state()) && step.has_hearing();
   return (to_be_heard || heard) && step.commissioning_body() != file.step.commissioning_body();
 }
 

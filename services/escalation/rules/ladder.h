@@ -16,7 +16,6 @@
 
 namespace waarborg::escalation {
 
-namespace v1 = ::waarborg::escalation::v1;
 using registry::v1::Level;
 
 // For whom and on what ground a level is asked.

@@ -13,74 +13,76 @@ namespace waarborg::escalation {
 // The short names that the tables use.
 namespace table_roles {
 using team::v1::Role;
-inline constexpr Role TM = team::v1::ROLE_TEAM_MEMBER;
-inline constexpr Role QM = team::v1::ROLE_QUALITY_MANAGER;
-inline constexpr Role SR = team::v1::ROLE_SECOND_READER;
-inline constexpr Role CM = team::v1::ROLE_CONTRACT_MANAGER;
-inline constexpr Role DEC = team::v1::ROLE_DECISION_MAKER;
-inline constexpr Role PU = team::v1::ROLE_PROVIDER_USER;
-inline constexpr Role SY = team::v1::ROLE_SYSTEM;
+inline constexpr Role kTm = team::v1::ROLE_TEAM_MEMBER;
+inline constexpr Role kQm = team::v1::ROLE_QUALITY_MANAGER;
+inline constexpr Role kSr = team::v1::ROLE_SECOND_READER;
+inline constexpr Role kCm = team::v1::ROLE_CONTRACT_MANAGER;
+inline constexpr Role kDec = team::v1::ROLE_DECISION_MAKER;
+inline constexpr Role kPu = team::v1::ROLE_PROVIDER_USER;
+inline constexpr Role kSy = team::v1::ROLE_SYSTEM;
 }  // namespace table_roles
 
 namespace step_table {
 using namespace table_roles;  // NOLINT(google-build-using-namespace): the words of the table below
 using v1::Step;
 using S = v1::Step::State;
-inline constexpr S PROPOSED = Step::STATE_PROPOSED;
-inline constexpr S CONFIRMED = Step::STATE_CONFIRMED;
-inline constexpr S HEARING = Step::STATE_HEARING;
-inline constexpr S READY = Step::STATE_READY;
-inline constexpr S DECIDED = Step::STATE_DECIDED;
-inline constexpr S REJECTED = Step::STATE_REJECTED;
-inline constexpr S WITHDRAWN = Step::STATE_WITHDRAWN;
-inline constexpr rules::EnumSet<S> kOpen{PROPOSED, CONFIRMED, HEARING, READY};
-inline constexpr rules::EnumSet<S> kAll = kOpen | rules::EnumSet<S>{DECIDED, REJECTED, WITHDRAWN};
+inline constexpr S kProposed = Step::STATE_PROPOSED;
+inline constexpr S kConfirmed = Step::STATE_CONFIRMED;
+inline constexpr S kHearing = Step::STATE_HEARING;
+inline constexpr S kReady = Step::STATE_READY;
+inline constexpr S kDecided = Step::STATE_DECIDED;
+inline constexpr S kRejected = Step::STATE_REJECTED;
+inline constexpr S kWithdrawn = Step::STATE_WITHDRAWN;
+inline constexpr rules::EnumSet<S> kOpen{kProposed, kConfirmed, kHearing, kReady};
+inline constexpr rules::EnumSet<S> kAll = kOpen | rules::EnumSet<S>{kDecided, kRejected, kWithdrawn};
 // Where an act of an open or ended step can still wait for its second person.
-inline constexpr rules::EnumSet<S> kConfirmable = kOpen | rules::EnumSet<S>{DECIDED, WITHDRAWN};
-inline constexpr rules::EnumSet<team::v1::Role> kDeciders{DEC, QM};
+inline constexpr rules::EnumSet<S> kConfirmable = kOpen | rules::EnumSet<S>{kDecided, kWithdrawn};
+inline constexpr rules::EnumSet<team::v1::Role> kDeciders{kDec, kQm};
 }  // namespace step_table
 
 // A step: one procedure towards another level, for one commissioning body.
 inline constexpr auto kStepLifecycle = [] {
   using namespace step_table;  // NOLINT(google-build-using-namespace): the words of the table below
   return rules::MakeLifecycle<S, team::v1::Role>(
-      "step", {DECIDED, REJECTED, WITHDRAWN},
+      "step", {kDecided, kRejected, kWithdrawn},
       {
           // clang-format off
           // from, event, guard, roles, to, fact, source
-          {{}, "propose", "no_step_open, no_acute_case_open, ladder_allows, grounds, skip_reason", {QM},
-           PROPOSED, "StepProposed", "R-002-26, R-002-36, R-002-39"},
-          {{PROPOSED}, "confirm", "second_person, same_content", {SR}, CONFIRMED, "StepConfirmed", "4.4.2"},
-          {{PROPOSED}, "skip_confirmation", "policy_not_before", {QM}, CONFIRMED, "ConfirmationSkipped",
+          {{}, "propose", "no_step_open, no_acute_case_open, ladder_allows, grounds, skip_reason", {kQm},
+           kProposed, "StepProposed", "R-002-26, R-002-36, R-002-39"},
+          {{kProposed}, "confirm", "second_person, same_content", {kSr}, kConfirmed, "StepConfirmed",
+           "4.4.2"},
+          {{kProposed}, "skip_confirmation", "policy_not_before", {kQm}, kConfirmed, "ConfirmationSkipped",
            "4, list 2"},
-          {{PROPOSED}, "reject", "reason, second_person", {SR}, REJECTED, "StepRejected", "4.4.2"},
-          {{CONFIRMED}, "skip_hearing", "no_hearing_needed", {QM}, READY, "HearingSkipped", "4.4.2"},
-          {{CONFIRMED}, "open_hearing", "hearing_needed", {QM}, HEARING, "HearingOpened", "Awb 4:8"},
-          {{HEARING}, "record_view", "", {PU, QM}, rules::kSame, "ViewRecorded", "Awb 4:8"},
-          {{HEARING}, "close_hearing", "view_received_or_term_over", {QM}, READY, "HearingClosed", "4.4.2"},
-          {{HEARING}, "term_passed", "term_over", {SY}, READY, "HearingTermPassed", "4.4.2"},
-          {{HEARING, READY}, "answer_view", "view_known", {QM}, rules::kSame, "ViewAnswered", "4.4.2"},
-          {kOpen, "record_alignment", "", {QM}, rules::kSame, "AlignmentRecorded", "R-003-21"},
-          {{READY}, "decide", "mandate, second_person, views_answered, terms, alignment", kDeciders,
-           DECIDED, "StepDecided", "R-002-39, R-003-21"},
-          {{READY}, "decide_lighter", "lighter, mandate, second_person, views_answered, terms, alignment",
-           kDeciders, DECIDED, "LighterLevelDecided", "4, list 1"},
-          {{READY}, "decide_not", "reason, mandate, second_person, views_answered", kDeciders, DECIDED,
+          {{kProposed}, "reject", "reason, second_person", {kSr}, kRejected, "StepRejected", "4.4.2"},
+          {{kConfirmed}, "skip_hearing", "no_hearing_needed", {kQm}, kReady, "HearingSkipped", "4.4.2"},
+          {{kConfirmed}, "open_hearing", "hearing_needed", {kQm}, kHearing, "HearingOpened", "Awb 4:8"},
+          {{kHearing}, "record_view", "", {kPu, kQm}, rules::kSame, "ViewRecorded", "Awb 4:8"},
+          {{kHearing}, "close_hearing", "view_received_or_term_over", {kQm}, kReady, "HearingClosed",
+           "4.4.2"},
+          {{kHearing}, "term_passed", "term_over", {kSy}, kReady, "HearingTermPassed", "4.4.2"},
+          {{kHearing, kReady}, "answer_view", "view_known", {kQm}, rules::kSame, "ViewAnswered", "4.4.2"},
+          {kOpen, "record_alignment", "", {kQm}, rules::kSame, "AlignmentRecorded", "R-003-21"},
+          {{kReady}, "decide", "mandate, second_person, views_answered, terms, alignment", kDeciders,
+           kDecided, "StepDecided", "R-002-39, R-003-21"},
+          {{kReady}, "decide_lighter", "lighter, mandate, second_person, views_answered, terms, alignment",
+           kDeciders, kDecided, "LighterLevelDecided", "4, list 1"},
+          {{kReady}, "decide_not", "reason, mandate, second_person, views_answered", kDeciders, kDecided,
            "LevelKept", "4.4.2"},
-          {{READY}, "reopen_hearing", "heavier, mandate, ladder_allows", kDeciders, HEARING,
+          {{kReady}, "reopen_hearing", "heavier, mandate, ladder_allows", kDeciders, kHearing,
            "HearingReopened", "4, list 1"},
-          {kOpen, "ask_withdrawal", "reason, policy_before", {QM}, rules::kSame, "WithdrawalAsked",
+          {kOpen, "ask_withdrawal", "reason, policy_before", {kQm}, rules::kSame, "WithdrawalAsked",
            "4, list 2"},
-          {kOpen, "withdraw", "reason, second_person", {QM}, WITHDRAWN, "StepWithdrawn", "4.4.2"},
-          {kConfirmable, "confirm_act", "second_person, same_content", {SR}, rules::kSame,
+          {kOpen, "withdraw", "reason, second_person", {kQm}, kWithdrawn, "StepWithdrawn", "4.4.2"},
+          {kConfirmable, "confirm_act", "second_person, same_content", {kSr}, rules::kSame,
            "StepActConfirmed", "4, list 2"},
-          {kConfirmable, "confirmation_overdue", "term_over", {SY}, rules::kSame,
+          {kConfirmable, "confirmation_overdue", "term_over", {kSy}, rules::kSame,
            "StepConfirmationOverdue", "G7"},
-          {{DECIDED}, "add_side_measure", "level_allows, mandate", {DEC, CM}, rules::kSame,
+          {{kDecided}, "add_side_measure", "level_allows, mandate", {kDec, kCm}, rules::kSame,
            "SideMeasureAdded", "4.4.1"},
-          {{DECIDED}, "register_objection", "public_law", {PU, QM}, rules::kSame, "ObjectionRegistered",
+          {{kDecided}, "register_objection", "public_law", {kPu, kQm}, rules::kSame, "ObjectionRegistered",
            "Awb 6:7"},
-          {{DECIDED}, "register_objection_outcome", "public_law", {QM}, rules::kSame,
+          {{kDecided}, "register_objection_outcome", "public_law", {kQm}, rules::kSame,
            "ObjectionOutcomeRegistered", "4.4.2"},
           // clang-format on
       });
@@ -91,42 +93,43 @@ namespace acute_table {
 using namespace table_roles;  // NOLINT(google-build-using-namespace): the words of the table below
 using v1::AcuteCase;
 using S = v1::AcuteCase::State;
-inline constexpr S RAISED = AcuteCase::STATE_RAISED;
-inline constexpr S PROVISIONAL = AcuteCase::STATE_PROVISIONAL;
-inline constexpr S RATIFIED = AcuteCase::STATE_RATIFIED;
-inline constexpr S LIFTED = AcuteCase::STATE_LIFTED;
-inline constexpr S LAPSED = AcuteCase::STATE_LAPSED;
-inline constexpr S DISMISSED = AcuteCase::STATE_DISMISSED;
-inline constexpr rules::EnumSet<S> kAll{RAISED, PROVISIONAL, RATIFIED, LIFTED, LAPSED, DISMISSED};
+inline constexpr S kRaised = AcuteCase::STATE_RAISED;
+inline constexpr S kProvisional = AcuteCase::STATE_PROVISIONAL;
+inline constexpr S kRatified = AcuteCase::STATE_RATIFIED;
+inline constexpr S kLifted = AcuteCase::STATE_LIFTED;
+inline constexpr S kLapsed = AcuteCase::STATE_LAPSED;
+inline constexpr S kDismissed = AcuteCase::STATE_DISMISSED;
+inline constexpr rules::EnumSet<S> kAll{kRaised, kProvisional, kRatified, kLifted, kLapsed, kDismissed};
 }  // namespace acute_table
 
 // An acute case: danger that cannot wait for a hearing. It never leads to L5.
 inline constexpr auto kAcuteCaseLifecycle = [] {
   using namespace acute_table;  // NOLINT(google-build-using-namespace): the words of the table below
   return rules::MakeLifecycle<S, team::v1::Role>(
-      "acute_case", {RATIFIED, LIFTED, LAPSED, DISMISSED},
+      "acute_case", {kRatified, kLifted, kLapsed, kDismissed},
       {
           // clang-format off
           // from, event, guard, roles, to, fact, source
-          {{}, "raise", "no_acute_case_open, danger, persons, source", {TM, QM}, RAISED, "AcuteCaseRaised",
+          {{}, "raise", "no_acute_case_open, danger, persons, source", {kTm, kQm}, kRaised, "AcuteCaseRaised",
            "R-003-29"},
-          {{RAISED}, "ask_dismissal", "reason, policy_before", {QM}, rules::kSame, "DismissalAsked",
+          {{kRaised}, "ask_dismissal", "reason, policy_before", {kQm}, rules::kSame, "DismissalAsked",
            "4, list 2"},
-          {{RAISED}, "dismiss", "reason, second_person", {QM}, DISMISSED, "AcuteCaseDismissed", "4.4.3"},
-          {{RAISED}, "impose_provisional", "mandate, level_provisional, level_higher, reasons", {DEC},
-           PROVISIONAL, "ProvisionalImposed", "Awb 4:11"},
-          {{PROVISIONAL}, "hear_afterwards", "", {PU, QM}, rules::kSame, "HeardAfterwards", "4.4.3"},
-          {{PROVISIONAL}, "hearing_overdue", "term_over, no_view", {SY}, rules::kSame, "HearingOverdue",
+          {{kRaised}, "dismiss", "reason, second_person", {kQm}, kDismissed, "AcuteCaseDismissed", "4.4.3"},
+          {{kRaised}, "impose_provisional", "mandate, level_provisional, level_higher, reasons", {kDec},
+           kProvisional, "ProvisionalImposed", "Awb 4:11"},
+          {{kProvisional}, "hear_afterwards", "", {kPu, kQm}, rules::kSame, "HeardAfterwards", "4.4.3"},
+          {{kProvisional}, "hearing_overdue", "term_over, no_view", {kSy}, rules::kSame, "HearingOverdue",
            "G7"},
-          {{PROVISIONAL}, "answer_view", "view_known", {QM}, rules::kSame, "AcuteViewAnswered", "4.4.3"},
-          {{PROVISIONAL}, "ratify", "other_decision_maker, mandate, heard, views_answered, not_lapsed, terms",
-           {DEC}, RATIFIED, "ProvisionalRatified", "4.4.3"},
-          {{PROVISIONAL}, "lift", "reason, mandate", {DEC}, LIFTED, "ProvisionalLifted", "4.4.3"},
-          {{PROVISIONAL}, "lapse", "term_over", {SY}, LAPSED, "ProvisionalLapsed", "4.4.3"},
-          {{RAISED, PROVISIONAL}, "notify_partner", "", {QM}, rules::kSame, "PartnerNotified", "R-003-22"},
-          {{RAISED, DISMISSED}, "confirm_act", "second_person, same_content", {SR}, rules::kSame,
+          {{kProvisional}, "answer_view", "view_known", {kQm}, rules::kSame, "AcuteViewAnswered", "4.4.3"},
+          {{kProvisional}, "ratify",
+           "other_decision_maker, mandate, heard, views_answered, not_lapsed, terms", {kDec}, kRatified,
+           "ProvisionalRatified", "4.4.3"},
+          {{kProvisional}, "lift", "reason, mandate", {kDec}, kLifted, "ProvisionalLifted", "4.4.3"},
+          {{kProvisional}, "lapse", "term_over", {kSy}, kLapsed, "ProvisionalLapsed", "4.4.3"},
+          {{kRaised, kProvisional}, "notify_partner", "", {kQm}, rules::kSame, "PartnerNotified", "R-003-22"},
+          {{kRaised, kDismissed}, "confirm_act", "second_person, same_content", {kSr}, rules::kSame,
            "AcuteActConfirmed", "4, list 2"},
-          {{DISMISSED}, "confirmation_overdue", "term_over", {SY}, rules::kSame,
+          {{kDismissed}, "confirmation_overdue", "term_over", {kSy}, rules::kSame,
            "AcuteConfirmationOverdue", "G7"},
           // clang-format on
       });

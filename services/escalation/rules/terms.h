@@ -13,8 +13,6 @@
 
 namespace waarborg::escalation {
 
-namespace v1 = ::waarborg::escalation::v1;
-
 struct TermsFault {
   absl::string_view field;   // in MeasureTerms or ProlongMeasureRequest
   absl::string_view reason;  // UPPER_SNAKE

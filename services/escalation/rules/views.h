@@ -10,8 +10,6 @@
 
 namespace waarborg::escalation {
 
-namespace v1 = ::waarborg::escalation::v1;
-
 using Views = google::protobuf::RepeatedPtrField<v1::View>;
 
 // The first view without an answer, from 0.

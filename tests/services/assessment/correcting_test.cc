@@ -107,7 +107,8 @@ TEST(Correcting, SaysThatTheChoiceNowDiffersFromTheAdvice) {
   const std::string name = In(scene, kFinal);
   EXPECT_FALSE(scene.Get(name).judgement().conclusion().deviates());
   std::string text = "reason: 'The wrong provider.' ";
-  for (const v1::ScopeItem& item : scene.Get(name).scope().items()) {
+  const v1::Assessment scoped = scene.Get(name);
+  for (const v1::ScopeItem& item : scoped.scope().items()) {
     text += "scores { criterion: '" + item.criterion() + "' score: SCORE_MEETS_NOT motivation: 'No.' } ";
   }
   const auto corrected = Correct(scene, name, text);

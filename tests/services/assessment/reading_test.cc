@@ -148,7 +148,8 @@ TEST(Listing, OfFindingsFollowsTheFrameworkInPages) {
     request.set_page_token(page->next_page_token());
   } while (!request.page_token().empty());
   std::vector<std::string> expected;
-  for (const v1::ScopeItem& item : scene.Get(name).scope().items()) {
+  const v1::Assessment scoped = scene.Get(name);
+  for (const v1::ScopeItem& item : scoped.scope().items()) {
     if (item.in_scope()) expected.push_back(item.criterion());
   }
   EXPECT_EQ(criteria.size(), 33U);

@@ -195,7 +195,8 @@ absl::StatusOr<assessment::v1::ScoreFindingsResponse> Scene::Score(const std::st
 void Scene::ScoreScope(const std::string& name) {
   assessment::v1::ScoreFindingsRequest request;
   request.set_name(name);
-  for (const assessment::v1::ScopeItem& item : Get(name).scope().items()) {
+  const assessment::v1::Assessment scoped = Get(name);
+  for (const assessment::v1::ScopeItem& item : scoped.scope().items()) {
     if (!item.in_scope()) continue;
     assessment::v1::FindingScore& score = *request.add_scores();
     score.set_criterion(item.criterion());

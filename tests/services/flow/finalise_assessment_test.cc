@@ -41,6 +41,7 @@ TEST(Finalising, OfASufficientResultRequestsAPlanForEveryShortcoming) {
   Scene scene;
   scene.ordinary_score = SCORE_LARGELY_MEETS;
   scene.scores["VE01"] = framework::v1::SCORE_MEETS;
+  scene.scores["VE02"] = framework::v1::SCORE_LARGELY_NOT;
   const std::string name = scene.Create();
   scene.Take(name, assessment::kFinal);
   const Assessment decided = scene.Get(name);
@@ -52,7 +53,7 @@ TEST(Finalising, OfASufficientResultRequestsAPlanForEveryShortcoming) {
   EXPECT_EQ(plan.policy_version(), decided.policy_version());
   ASSERT_EQ(plan.items_size(), 43);
   EXPECT_EQ(plan.items(0).criterion(), "VE02");
-  EXPECT_EQ(plan.items(0).score(), SCORE_LARGELY_MEETS);
+  EXPECT_EQ(plan.items(0).score(), framework::v1::SCORE_LARGELY_NOT);
   EXPECT_EQ(plan.items(0).shortcoming(), "Seen during the visit.");
   EXPECT_EQ(LastKinds(scene, 2)[0], "AssessmentFinalised");
 }

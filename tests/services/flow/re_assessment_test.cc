@@ -189,7 +189,8 @@ TEST(ReAssessment, ThatImprovedInPartSendsThePlanBackWithWhatRemains) {
   Scene scene;
   const Case each = Sufficient(scene);
   Complete(scene, each.plan);
-  scene.ordinary_score = SCORE_LARGELY_NOT;
+  scene.ordinary_score = SCORE_MEETS_NOT;
+  scene.scores["VE01"] = SCORE_LARGELY_NOT;
   const std::string name = Retest(scene, each, assessment::v1::OUTCOME_PARTLY);
   EXPECT_EQ(Asked(scene.Get(name), team::v1::ACT_RE_ASSESSMENT_OUTCOME)->rule(), team::v1::FOUR_EYES_LATER);
   ASSERT_THAT(scene.desk.Run(&flow::FinaliseAssessment,
@@ -217,7 +218,8 @@ TEST(ReAssessment, WithAnotherOutcomeThanSuggestedIsADeviation) {
   Scene scene;
   const Case each = Sufficient(scene);
   Complete(scene, each.plan);
-  scene.ordinary_score = SCORE_LARGELY_NOT;
+  scene.ordinary_score = SCORE_MEETS_NOT;
+  scene.scores["VE01"] = SCORE_LARGELY_NOT;
   const std::string name = scene.Create(Again(each));
   scene.Take(name, assessment::kReview);
   scene.JudgeThreeParts(name);
@@ -263,7 +265,8 @@ TEST(ReAssessment, OfAReAssessmentStartsFromWhatStandsAfterBoth) {
       scene.desk.Run(&assessment::AmendDraft,
                      About<assessment::v1::AmendDraftRequest>(second, "reason: 'Look again.'"), scene.qm),
       IsOk());
-  for (const char* criterion : {"VE03", "VE04", "VE05", "VE06", "VE07", "VE08", "VE09", "VE10"}) {
+  for (const char* criterion :
+       {"VE01", "VE03", "VE04", "VE05", "VE06", "VE07", "VE08", "VE09", "VE10", "VE12"}) {
     scene.scores[criterion] = SCORE_MEETS_NOT;
   }
   scene.ScoreScope(second);
@@ -279,11 +282,12 @@ TEST(ReAssessment, OfAReAssessmentStartsFromWhatStandsAfterBoth) {
   const std::string third = scene.Create(Again({.first = second, .plan = each.plan}));
   scene.Take(third, assessment::kFieldwork);
   std::vector<std::string> in_scope;
-  for (const assessment::v1::ScopeItem& item : scene.Get(third).scope().items()) {
+  const assessment::v1::Assessment scoped = scene.Get(third);
+  for (const assessment::v1::ScopeItem& item : scoped.scope().items()) {
     if (item.in_scope()) in_scope.push_back(item.criterion());
   }
-  EXPECT_THAT(in_scope,
-              ElementsAre("VE01", "VE02", "VE03", "VE04", "VE05", "VE06", "VE07", "VE08", "VE09", "VE10"));
+  EXPECT_THAT(in_scope, ElementsAre("VE01", "VE02", "VE03", "VE04", "VE05", "VE06", "VE07", "VE08", "VE09",
+                                    "VE10", "VE12"));
   EXPECT_EQ(scene.GetFinding(third, "VE11").score(), SCORE_MEETS);
   EXPECT_TRUE(scene.GetFinding(third, "VE11").carried_over());
 }

@@ -105,6 +105,16 @@ TEST_F(DeadlinesTest, AClearedFlagComesBackWithTheNextItem) {
   EXPECT_EQ(Stored().stagnation().reason(), "ITEM_OVERDUE VE03, VE02");
 }
 
+TEST_F(DeadlinesTest, AnApprovedChangeMovesTheMomentToLook) {
+  WalkToInProgress();
+  auto change = Because<v1::ProposePlanChangeRequest>("Het kan eerder");
+  *change.add_items() = Proposal("VE03", Date(2025, 7, 1));
+  ASSERT_THAT(desk.Run(&ProposePlanChange, change, provider_user), IsOk());
+  ASSERT_THAT(desk.Run(&ApprovePlanChange, Named<v1::ApprovePlanChangeRequest>(), manager), IsOk());
+  WaitUntil(absl::CivilDay(2025, 7, 2));
+  EXPECT_EQ(Stored().stagnation().reason(), "ITEM_OVERDUE VE03");
+}
+
 TEST_F(DeadlinesTest, APlanStartedWithALateItemIsLookedAtAtOnce) {
   WalkToApproved();
   WaitUntil(absl::CivilDay(2025, 8, 11));
@@ -125,6 +135,15 @@ TEST_F(DeadlinesTest, TheEndOfTheRunningTimeIsMarkedAndDecidesNothing) {
 TEST_F(DeadlinesTest, ACompletedPlanIsLeftAlone) {
   WalkToCompleted();
   EXPECT_EQ(WaitUntil(absl::CivilDay(2026, 1, 5)), 0);
+}
+
+TEST_F(DeadlinesTest, ReportsAfterAllIsDoneDoNotOutliveThePlan) {
+  WalkToInProgress();
+  FinishItems();
+  FinishItems();
+  FinishItems();
+  ASSERT_THAT(Complete(), IsOk());
+  EXPECT_EQ(WaitUntil(absl::CivilDay(2025, 6, 3)), 0);
 }
 
 TEST_F(DeadlinesTest, AConfirmationThatDoesNotComeIsFlagged) {
