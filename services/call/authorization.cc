@@ -40,6 +40,7 @@ Roles With(Roles roles, std::initializer_list<Role> more) {
   return roles;
 }
 
+// NOLINTNEXTLINE(readability-function-size): one table on one screen, nothing else.
 const std::vector<Rows>& Table() {
   static const Roles kNobodyInParticular;
   static const Roles kQm{kQualityManager};

@@ -21,7 +21,6 @@ namespace waarborg::flow {
 namespace {
 
 using assessment::AssessmentName;
-using assessment::Fault;
 using assessment::Faults;
 using assessment::v1::Assessment;
 using assessment::v1::CreateAssessmentRequest;

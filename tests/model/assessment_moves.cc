@@ -10,7 +10,7 @@ namespace {
 
 using namespace assessment::v1;  // NOLINT(google-build-using-namespace): the requests of one service
 
-Assessment At(const World& world, const std::string& name) { return world.shelves().Find<Assessment>(name); }
+const Assessment& At(const World& world, const std::string& name) { return world.shelves().Find<Assessment>(name); }
 
 std::string SomeCriterion(World& world) { return world.Pick(world.framework().criteria()).id(); }
 

@@ -9,8 +9,8 @@ using namespace escalation::v1;  // NOLINT(google-build-using-namespace): the re
 
 constexpr const char* kBodies[] = {"assen", "tynaarlo"};
 
-Step StepAt(const World& world, const std::string& name) { return world.shelves().Find<Step>(name); }
-AcuteCase CaseAt(const World& world, const std::string& name) { return world.shelves().Find<AcuteCase>(name); }
+const Step& StepAt(const World& world, const std::string& name) { return world.shelves().Find<Step>(name); }
+const AcuteCase& CaseAt(const World& world, const std::string& name) { return world.shelves().Find<AcuteCase>(name); }
 
 Level LevelOf(const World& world, const std::string& body) {
   const Shelf<Standing>& all = world.shelves().Of<Standing>();

@@ -7,7 +7,7 @@ namespace {
 
 using namespace improvement::v1;  // NOLINT(google-build-using-namespace): the requests of one service
 
-ImprovementPlan At(const World& world, const std::string& name) {
+const ImprovementPlan& At(const World& world, const std::string& name) {
   return world.shelves().Find<ImprovementPlan>(name);
 }
 

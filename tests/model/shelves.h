@@ -76,11 +76,11 @@ class Shelves final {
     return std::get<Shelf<Message>>(shelves_);
   }
 
-  // The record, or an empty one.
+  // The record, or an empty one; until the next event.
   template <class Message>
-  Message Find(const std::string& name) const {
+  const Message& Find(const std::string& name) const {
     const auto found = Of<Message>().find(name);
-    return found == Of<Message>().end() ? Message() : found->second;
+    return found == Of<Message>().end() ? Message::default_instance() : found->second;
   }
 
   // Whether a timer of this kind watches the resource.

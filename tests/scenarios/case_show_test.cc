@@ -20,9 +20,9 @@ TEST(CaseShowTest, EveryArrowHasDateAndPersonAndTheDecisionsHaveReasons) {
       server.Waarborg({"case", "show", "regions/nmd/providers/de-esdoorn-1", "--output=json"});
   ASSERT_EQ(shown.status, 0) << shown.err;
   const json page = json::parse(shown.out, nullptr, false);
-  ASSERT_TRUE(page.contains("arrows")) << shown.out.substr(0, 500);
-  ASSERT_GT(page["arrows"].size(), 80U);
-  for (const json& arrow : page["arrows"]) {
+  ASSERT_TRUE(page.contains("events")) << shown.out.substr(0, 500);
+  ASSERT_GT(page["events"].size(), 80U);
+  for (const json& arrow : page["events"]) {
     EXPECT_FALSE(arrow["date"].is_null());
     EXPECT_FALSE(arrow["person"].is_null());
     if (arrow["to_state"] == "DECIDED" && arrow["from_state"] == "READY") {

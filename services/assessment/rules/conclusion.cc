@@ -9,8 +9,6 @@
 namespace waarborg::assessment {
 namespace {
 
-using framework::v1::FollowUp;
-
 template <class Items, class Item>
 bool Contains(const Items& items, const Item& item) {
   return std::find(items.begin(), items.end(), item) != items.end();

@@ -1,7 +1,7 @@
 #ifndef WAARBORG_TESTS_SERVICES_ESCALATION_LADDER_SCENE_H_
 #define WAARBORG_TESTS_SERVICES_ESCALATION_LADDER_SCENE_H_
 
-// A desk at which the ladder is climbed: region nmd of the sample with its policy, one provider, and everyone
+// Where the ladder stands: region nmd of the sample with its policy, one provider, and everyone
 // who takes part.
 
 #include <functional>
