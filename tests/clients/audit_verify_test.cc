@@ -68,10 +68,11 @@ class AuditVerifyTest : public ::testing::Test {
     EXPECT_EQ(report["reason"], reason);
   }
 
-  testing::FakeServer server;
   std::vector<Leaf> leaves;
   TreeHead head;
   grpc::Status end = grpc::Status::OK;
+  // Last, so that it has stopped sending before what it sends is gone.
+  testing::FakeServer server;
 };
 
 TEST_F(AuditVerifyTest, AnUntouchedJournalHolds) {

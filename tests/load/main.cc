@@ -24,7 +24,7 @@
 #include "tests/load/store_round.h"
 
 ABSL_FLAG(std::string, role, "measure", "measure, or echo: the process that answers and does nothing");
-ABSL_FLAG(std::string, act, "score", "what the callers do: score (ScoreFindings) or move (an assessment walks)");
+ABSL_FLAG(std::string, act, "score", "what the callers do: score, observe or move");
 ABSL_FLAG(std::string, output, "table", "table or json");
 ABSL_FLAG(int, callers, 64, "requests under way at any moment");
 ABSL_FLAG(int, channels, 4, "connections they share");
@@ -75,6 +75,16 @@ absl::StatusOr<Measured> Fire(ClosedLoop& loop, const NextShot& shots, const Pro
   return MeasuredOf(volley, server.CpuTime() - before);
 }
 
+// Progress, apart from the figures.
+void Say(absl::string_view what) { std::cerr << what << std::endl; }
+
+absl::StatusOr<Act> ActNamed(const std::string& name) {
+  if (name == "score") return Act::kScore;
+  if (name == "observe") return Act::kObserve;
+  if (name == "move") return Act::kMove;
+  return absl::InvalidArgumentError(absl::StrCat("no such act: ", name));
+}
+
 absl::StatusOr<std::vector<Round>> Measure(const std::string& self) {
   const std::string directory = absl::GetFlag(FLAGS_directory);
   const std::string waarborgd = absl::StrCat(absl::GetFlag(FLAGS_binaries), "/waarborgd");
@@ -88,13 +98,18 @@ absl::StatusOr<std::vector<Round>> Measure(const std::string& self) {
   RETURN_IF_ERROR(PlaySample(product.address()));
   ClosedLoop echo_loop(echo.second, callers, channels);
   ClosedLoop product_loop(product.address(), callers, channels);
-  Scene scene(absl::GetFlag(FLAGS_act) == "move" ? Act::kMove : Act::kScore, callers);
+  ASSIGN_OR_RETURN(const Act act, ActNamed(absl::GetFlag(FLAGS_act)));
+  Scene scene(act, callers);
+  Say("setting the scene");
   RETURN_IF_ERROR(scene.SetUp(product_loop, absl::Minutes(5)));
   std::vector<Round> rounds;
   for (int i = 0; i < absl::GetFlag(FLAGS_rounds); ++i) {
     Round round;
+    Say(absl::StrCat("round ", i + 1, ": echo"));
     ASSIGN_OR_RETURN(round.echo, Fire(echo_loop, EchoShots(), echo.first));
+    Say(absl::StrCat("round ", i + 1, ": store"));
     round.store.per_second = StoreWritesPerSecond(*store, callers, absl::Seconds(absl::GetFlag(FLAGS_seconds)));
+    Say(absl::StrCat("round ", i + 1, ": product"));
     ASSIGN_OR_RETURN(round.product, Fire(product_loop, scene.Shots(), product.process()));
     rounds.push_back(round);
   }

@@ -16,7 +16,7 @@ constexpr const char* kProvider = "regions/nmd/providers/de-korenschoof";
 // In scope for that provider, whatever its kinds of care.
 constexpr const char* kCriteria[] = {"VE01", "VE02", "VE03", "VE04", "VE05", "VE06", "VE07", "VE08"};
 constexpr int kAssessmentsPerCaller = 64;
-constexpr int kStepsOfAWalk = 5;
+constexpr int kStepsOfAWalk = 6;
 
 template <class Request>
 Shot ShotOf(const char* method, std::string request_id, Request request) {
@@ -26,7 +26,7 @@ Shot ShotOf(const char* method, std::string request_id, Request request) {
           .request = std::make_unique<Request>(std::move(request))};
 }
 
-// Step 0 to 4 of the walk of one assessment.
+// Step 0 to 5 of the walk of one assessment.
 Shot WalkStep(const std::string& id, int step) {
   const std::string name = absl::StrCat("regions/nmd/assessments/", id);
   const std::string request_id = absl::StrCat("load-", id, "-", step);
@@ -56,6 +56,11 @@ Shot WalkStep(const std::string& id, int step) {
       return ShotOf("OpenPreparation", request_id, on(v1::OpenPreparationRequest()));
     case 3:
       return ShotOf("SetScope", request_id, on(v1::SetScopeRequest()));
+    case 4: {
+      v1::StartFieldworkRequest request = on(v1::StartFieldworkRequest());
+      request.add_delegation(kMember);
+      return ShotOf("StartFieldwork", request_id, std::move(request));
+    }
     default: {
       v1::CancelAssessmentRequest request = on(v1::CancelAssessmentRequest());
       request.set_reason("De locatie is gesloten.");
@@ -64,20 +69,23 @@ Shot WalkStep(const std::string& id, int step) {
   }
 }
 
-std::string ScoredId(int caller, std::int64_t number) { return absl::StrCat("scored-", caller, "-", number); }
+// One of a caller's own assessments, in turn.
+std::string IdOf(int caller, std::int64_t number) {
+  return absl::StrCat("visit-", caller, "-", number % kAssessmentsPerCaller);
+}
 
 }  // namespace
 
 absl::Status Scene::SetUp(ClosedLoop& loop, absl::Duration longest) {
-  if (act_ != Act::kScore) return absl::OkStatus();
+  if (act_ == Act::kMove) return absl::OkStatus();
   std::vector<int> next(static_cast<std::size_t>(callers_));
-  // All but the last step of the walk: prepared and scoped, ready to be scored.
+  // All but the last step of the walk: scoped and in fieldwork.
   constexpr int kSteps = kAssessmentsPerCaller * (kStepsOfAWalk - 1);
   const Volley volley = loop.Run(
       [&next](int caller) -> std::optional<Shot> {
         const int step = next[static_cast<std::size_t>(caller)]++;
         if (step >= kSteps) return std::nullopt;
-        return WalkStep(ScoredId(caller, step / (kStepsOfAWalk - 1)), step % (kStepsOfAWalk - 1));
+        return WalkStep(IdOf(caller, step / (kStepsOfAWalk - 1)), step % (kStepsOfAWalk - 1));
       },
       longest);
   if (volley.failures > 0) return absl::InternalError(volley.first_failure);
@@ -88,20 +96,30 @@ absl::Status Scene::SetUp(ClosedLoop& loop, absl::Duration longest) {
 }
 
 NextShot Scene::Shots() {
-  return [this](int caller) -> std::optional<Shot> { return act_ == Act::kScore ? Score(caller) : Move(caller); };
+  return [this](int caller) -> std::optional<Shot> {
+    if (act_ == Act::kScore) return Score(caller);
+    return act_ == Act::kObserve ? Observe(caller) : Move(caller);
+  };
 }
 
 Shot Scene::Score(int caller) {
   const std::int64_t number = done_[static_cast<std::size_t>(caller)]++;
   const std::int64_t criterion = number / kAssessmentsPerCaller % static_cast<std::int64_t>(std::size(kCriteria));
   v1::ScoreFindingsRequest request;
-  request.set_name(
-      absl::StrCat("regions/nmd/assessments/", ScoredId(caller, number % kAssessmentsPerCaller)));
+  request.set_name(absl::StrCat("regions/nmd/assessments/", IdOf(caller, number)));
   v1::FindingScore& score = *request.add_scores();
   score.set_criterion(kCriteria[criterion]);
   score.set_score(framework::v1::SCORE_LARGELY_MEETS);
   score.set_motivation("Op twee van de vijf dagen ontbrak de overdracht; het team weet dat en werkt eraan.");
   return ShotOf("ScoreFindings", absl::StrCat("score-", caller, "-", number), std::move(request));
+}
+
+Shot Scene::Observe(int caller) {
+  const std::int64_t number = done_[static_cast<std::size_t>(caller)]++;
+  v1::RecordObservationRequest request;
+  request.set_name(absl::StrCat("regions/nmd/assessments/", IdOf(caller, number)));
+  request.set_text("De deur naar de tuin stond open; er was niemand buiten.");
+  return ShotOf("RecordObservation", absl::StrCat("observe-", caller, "-", number), std::move(request));
 }
 
 Shot Scene::Move(int caller) {

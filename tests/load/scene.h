@@ -4,9 +4,8 @@
 // What the callers do to the product: real rpcs, each with a request id, each a change that is durable and in the
 // journal before it is answered.
 
-#include <atomic>
 #include <cstdint>
-#include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
@@ -17,7 +16,9 @@ namespace waarborg::load {
 enum class Act {
   // The most frequent act of the work: one criterion of one of many assessments gets its score.
   kScore,
-  // An assessment walks: created, announced, prepared, scoped, cancelled.
+  // The next most frequent: what was seen is recorded on one of many assessments.
+  kObserve,
+  // An assessment walks: created, announced, prepared, scoped, visited, cancelled.
   kMove,
 };
 
@@ -25,7 +26,7 @@ class Scene final {
  public:
   Scene(Act act, int callers) : act_(act), callers_(callers) {}
 
-  // Makes the assessments that are scored; the sample region must be there. `longest` is for all of it.
+  // Makes the assessments that are worked on; the sample region must be there. `longest` is for all of it.
   absl::Status SetUp(ClosedLoop& loop, absl::Duration longest);
 
   // Goes on where the last volley of this scene stopped.
@@ -33,6 +34,7 @@ class Scene final {
 
  private:
   Shot Score(int caller);
+  Shot Observe(int caller);
   Shot Move(int caller);
 
   Act act_;

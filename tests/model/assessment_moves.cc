@@ -168,6 +168,20 @@ absl::Status Conclude(World& world, const std::string& target, const call::Calle
   return world.Do(&assessment::ConcludeJudgement, request, who);
 }
 
+// The part that is missing, in the fixed order; when nothing is, the draft.
+absl::Status JudgeOn(World& world, const std::string& target, const call::Caller& who) {
+  const Judgement& judgement = At(world, target).judgement();
+  if (!judgement.has_quality_and_law()) {
+    return JudgeInWords<&assessment::JudgeQuality, JudgeQualityRequest>(world, target, who);
+  }
+  if (!judgement.has_context()) {
+    return JudgeInWords<&assessment::JudgeContext, JudgeContextRequest>(world, target, who);
+  }
+  if (!judgement.has_trust()) return JudgeTrustNow(world, target, who);
+  if (!judgement.has_conclusion()) return Conclude(world, target, who);
+  return Simply<&assessment::SendDraft, SendDraftRequest>(world, target, who);
+}
+
 absl::Status Confirm(World& world, const std::string& target, const call::Caller& who) {
   auto request = About<ConfirmAssessmentRequest>(target);
   Choose(world, At(world, target), request);
@@ -231,7 +245,7 @@ absl::Status Correct(World& world, const std::string& target, const call::Caller
 
 const std::vector<Move>& AssessmentMoves() {
   using namespace assessment;  // NOLINT(google-build-using-namespace): the commands of one service
-  constexpr char kNoun[] = "assessment";
+  static constexpr char kNoun[] = "assessment";
   static const std::vector<Move>& moves = *new std::vector<Move>{
       {"Create", kNoun, "create", Way::kOpens, 8, &Create},
       {"CreateAgain", "improvement_plan", "link_re_assessment", Way::kOn, 14, &CreateAgain},
@@ -249,12 +263,15 @@ const std::vector<Move>& AssessmentMoves() {
       {"Propose", kNoun, "propose_scores", Way::kBeside, 1, &Score},
       {"SubmitScores", kNoun, "submit_scores", Way::kOn, 6, &Simply<&SubmitScores, SubmitScoresRequest>},
       {"ReturnScores", kNoun, "return_scores", Way::kBack, 1, &For<&ReturnScores, ReturnScoresRequest>},
-      {"JudgeQuality", kNoun, "judge_quality", Way::kBeside, 3, &JudgeInWords<&JudgeQuality, JudgeQualityRequest>},
-      {"JudgeContext", kNoun, "judge_context", Way::kBeside, 4, &JudgeInWords<&JudgeContext, JudgeContextRequest>},
-      {"JudgeTrust", kNoun, "judge_trust", Way::kBeside, 5, &JudgeTrustNow},
-      {"Conclude", kNoun, "conclude", Way::kBeside, 6, &Conclude},
+      {"JudgeOn", kNoun, "conclude", Way::kOn, 14, &JudgeOn},
+      {"JudgeQuality", kNoun, "judge_quality", Way::kBack, 1,
+       &JudgeInWords<&JudgeQuality, JudgeQualityRequest>},
+      {"JudgeContext", kNoun, "judge_context", Way::kBack, 1,
+       &JudgeInWords<&JudgeContext, JudgeContextRequest>},
+      {"JudgeTrust", kNoun, "judge_trust", Way::kBack, 1, &JudgeTrustNow},
+      {"Conclude", kNoun, "conclude", Way::kBeside, 1, &Conclude},
       {"Confirm", kNoun, "confirm", Way::kBeside, 2, &Confirm},
-      {"SendDraft", kNoun, "send_draft", Way::kOn, 6, &Simply<&SendDraft, SendDraftRequest>},
+      {"SendDraft", kNoun, "send_draft", Way::kOn, 2, &Simply<&SendDraft, SendDraftRequest>},
       {"ResendDraft", kNoun, "resend_draft", Way::kOn, 3, &Simply<&ResendDraft, ResendDraftRequest>},
       {"GiveRemark", kNoun, "record_remark", Way::kBeside, 2, &GiveRemark},
       {"Respond", kNoun, "submit_response", Way::kOn, 5, &Respond},

@@ -68,7 +68,7 @@ absl::Status ConfirmProposal(World& world, const std::string& target, const call
 
 absl::Status Open(World& world, const std::string& target, const call::Caller& who) {
   auto request = About<OpenHearingRequest>(target);
-  if (world.Chance(20)) request.add_joint_with(world.Pick(world.shelves().Of<Step>()).first);
+  if (world.Chance(20)) request.add_joint_with(SomeName<Step>(world));
   return world.Do(&escalation::OpenHearing, request, who);
 }
 
@@ -197,8 +197,8 @@ absl::Status Notify(World& world, const std::string& target, const call::Caller&
 
 const std::vector<Move>& EscalationMoves() {
   using namespace escalation;  // NOLINT(google-build-using-namespace): the commands of one service
-  constexpr char kStep[] = "step";
-  constexpr char kCase[] = "acute_case";
+  static constexpr char kStep[] = "step";
+  static constexpr char kCase[] = "acute_case";
   static const std::vector<Move>& moves = *new std::vector<Move>{
       {"Publish", "", "", Way::kOpens, 1, &Publish},
       {"Prolong", "", "", Way::kBeside, 1, &Prolong},

@@ -11,12 +11,6 @@ const ImprovementPlan& At(const World& world, const std::string& name) {
   return world.shelves().Find<ImprovementPlan>(name);
 }
 
-template <class Message>
-std::string SomeName(World& world) {
-  const Shelf<Message>& all = world.shelves().Of<Message>();
-  return all.empty() ? "" : world.Pick(all).first;
-}
-
 absl::Status RequestPlan(World& world, const std::string& /*target*/, const call::Caller& who) {
   RequestImprovementPlanRequest request;
   request.set_parent(kRegion);
@@ -113,7 +107,7 @@ absl::Status ReportPoint(World& world, const std::string& target, const call::Ca
 
 const std::vector<Move>& ImprovementMoves() {
   using namespace improvement;  // NOLINT(google-build-using-namespace): the commands of one service
-  constexpr char kNoun[] = "improvement_plan";
+  static constexpr char kNoun[] = "improvement_plan";
   static const std::vector<Move>& moves = *new std::vector<Move>{
       {"RequestPlan", kNoun, "request", Way::kOpens, 3, &RequestPlan},
       {"Submit", kNoun, "submit", Way::kOn, 6, &Submit},

@@ -68,6 +68,13 @@ void NameDocument(World& world, const call::Caller& who, Request& request) {
   *request.mutable_on_behalf_of_provider()->mutable_date() = world.Day(0);
 }
 
+// A record of this kind, whatever its state; a name that nothing has when there is none.
+template <class Message>
+std::string SomeName(World& world) {
+  const Shelf<Message>& all = world.shelves().Of<Message>();
+  return all.empty() ? "nothing" : world.Pick(all).first;
+}
+
 // One of the confirmations that wait, or any act; its digest, or now and then another.
 template <class Record, class Request>
 void Choose(World& world, const Record& record, Request& request) {

@@ -14,6 +14,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "google/protobuf/util/message_differencer.h"
 #include "google/type/date.pb.h"
 #include "services/call/authorization.h"
 #include "tests/model/coverage.h"
@@ -32,7 +33,7 @@ class World final {
   explicit World(unsigned seed);
 
   // Chance. All of it comes from the seed.
-  int Below(int bound) { return std::uniform_int_distribution<int>(0, bound - 1)(random_); }
+  int Below(int bound) { return static_cast<int>(random_() % static_cast<unsigned>(bound)); }
   bool Chance(int percent) { return Below(100) < percent; }
   template <class List>
   auto Pick(const List& list) {
@@ -116,7 +117,7 @@ absl::Status World::Do(absl::StatusOr<Response> (*command)(ledger::UnitOfWork&, 
   Look(wish, who, answer.status());
   if (!twice || !answer.ok()) return answer.status();
   const auto again = desk.Run(command, request, who, request_id);
-  const bool same = again.ok() && again->SerializeAsString() == answer->SerializeAsString();
+  const bool same = again.ok() && google::protobuf::util::MessageDifferencer::Equals(*again, *answer);
   LookAgain(wish, again.status(), same);
   return answer.status();
 }
