@@ -27,8 +27,12 @@ absl::StatusOr<v1::Finding> WriteScore(ledger::UnitOfWork& unit, const Assessmen
   return finding;
 }
 
-// What stands of the parent at a criterion that is not tested again.
+// What stands of the parent at a criterion that is not tested again. A score of its own, given while the
+// criterion was in scope, is kept as an earlier value.
 v1::Finding CarriedOver(const v1::Finding& parent, v1::Finding own) {
+  KeepPrevious(own);
+  own.clear_sample();
+  own.clear_sample_suggests();
   own.set_score(parent.score());
   own.set_motivation(parent.motivation());
   own.set_author(parent.author());

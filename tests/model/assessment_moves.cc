@@ -1,3 +1,6 @@
+#include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
+#include "google/rpc/error_details.pb.h"
 #include "services/assessment/commands.h"
 #include "services/assessment/names.h"
 #include "services/flow/create_assessment.h"
@@ -140,31 +143,53 @@ absl::Status JudgeTrustNow(World& world, const std::string& target, const call::
   return world.Do(&assessment::JudgeTrust, request, who);
 }
 
+void AnswerChoice(const std::string& choice, Conclusion& conclusion) {
+  ChoiceAnswer& answer = *conclusion.add_answers();
+  answer.set_choice(choice);
+  answer.set_text("Gedekt door het plan.");
+}
+
+// The choices that a refusal says are still open.
+std::vector<std::string> StillOpen(const absl::Status& refusal) {
+  google::rpc::ErrorInfo info;
+  const google::rpc::Status details = call::DetailsOf(refusal);
+  for (const google::protobuf::Any& detail : details.details()) {
+    if (!detail.UnpackTo(&info) || info.reason() != "CHOICE_UNANSWERED") continue;
+    return absl::StrSplit(info.metadata().at("choices"), ", ");
+  }
+  return {};
+}
+
 // Mostly what the rule advised on the scores alone; grounds are given, whether needed or not.
-absl::Status Conclude(World& world, const std::string& target, const call::Caller& who) {
-  const Assessment record = At(world, target);
+Conclusion SomeConclusion(World& world, const Assessment& record) {
   const framework::v1::Evaluation& advice =
       record.has_merged_evaluation() ? record.merged_evaluation() : record.evaluation();
-  auto request = About<ConcludeJudgementRequest>(target);
-  Conclusion& conclusion = *request.mutable_conclusion();
+  Conclusion conclusion;
   conclusion.set_severity(world.Chance(85) ? framework::v1::SEVERITY_NONE : framework::v1::SEVERITY_SERIOUS);
   *conclusion.mutable_follow_up() = advice.follow_up();
   if (world.Chance(15)) {
     conclusion.clear_follow_up();
     conclusion.add_follow_up(framework::v1::FOLLOW_UP_MONITORING_CONTRACT_MANAGEMENT);
   }
-  for (const std::string& choice : advice.choices_required()) {
-    ChoiceAnswer& answer = *conclusion.add_answers();
-    answer.set_choice(choice);
-    answer.set_text("Gedekt door het plan.");
-  }
+  for (const std::string& choice : advice.choices_required()) AnswerChoice(choice, conclusion);
   if (world.Chance(80)) {
     conclusion.add_deviation_grounds(Conclusion::GROUND_NATURE_AND_SEVERITY);
     conclusion.set_deviation_text("De aard van de tekortkomingen.");
   }
   const bool again = record.kind() == registry::v1::ASSESSMENT_KIND_RE_ASSESSMENT;
   if (again) conclusion.set_outcome(static_cast<Outcome>(1 + world.Below(3)));
+  return conclusion;
+}
+
+// Whoever is told which choices are open answers them.
+absl::Status Conclude(World& world, const std::string& target, const call::Caller& who) {
+  auto request = About<ConcludeJudgementRequest>(target);
+  *request.mutable_conclusion() = SomeConclusion(world, At(world, target));
   request.set_validate_only(world.Chance(5));
+  const absl::Status status = world.Do(&assessment::ConcludeJudgement, request, who);
+  const std::vector<std::string> open = StillOpen(status);
+  if (open.empty()) return status;
+  for (const std::string& choice : open) AnswerChoice(choice, *request.mutable_conclusion());
   return world.Do(&assessment::ConcludeJudgement, request, who);
 }
 

@@ -41,15 +41,6 @@ v1::FindingValue& AddBounded(Values& values) {
   return *values.Add();
 }
 
-void KeepPrevious(v1::Finding& finding) {
-  if (finding.score() == framework::v1::SCORE_UNSPECIFIED) return;
-  v1::FindingValue& value = AddBounded(*finding.mutable_previous());
-  value.set_score(finding.score());
-  value.set_motivation(finding.motivation());
-  value.set_author(finding.author());
-  *value.mutable_time() = finding.time();
-}
-
 }  // namespace
 
 Faults ScoreFaults(const framework::v1::FrameworkVersion& framework, const v1::Scope& scope,
@@ -86,6 +77,15 @@ Score SuggestedBy(const v1::Sample& sample) {
   if (at_least(65)) return framework::v1::SCORE_LARGELY_MEETS;
   if (at_least(45)) return framework::v1::SCORE_LARGELY_NOT;
   return framework::v1::SCORE_MEETS_NOT;
+}
+
+void KeepPrevious(v1::Finding& finding) {
+  if (finding.score() == framework::v1::SCORE_UNSPECIFIED) return;
+  v1::FindingValue& value = AddBounded(*finding.mutable_previous());
+  value.set_score(finding.score());
+  value.set_motivation(finding.motivation());
+  value.set_author(finding.author());
+  *value.mutable_time() = finding.time();
 }
 
 void TakeScore(const v1::FindingScore& score, absl::string_view author,

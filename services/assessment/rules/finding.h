@@ -27,6 +27,9 @@ Faults ScoreFaults(const framework::v1::FrameworkVersion& framework, const v1::S
 // UNSPECIFIED for a sample in which nothing was seen.
 framework::v1::Score SuggestedBy(const v1::Sample& sample);
 
+// Keeps the score that the finding holds, if it holds one, before another takes its place.
+void KeepPrevious(v1::Finding& finding);
+
 // The score counts from now on; the value it replaces is kept.
 void TakeScore(const v1::FindingScore& score, absl::string_view author,
                const google::protobuf::Timestamp& time, v1::Finding& finding);

@@ -153,6 +153,37 @@ TEST(ReAssessment, CarriesOverWhatWasMetAndTestsWhatFailed) {
   EXPECT_EQ(record.merged_evaluation().quarter_points(), 176);
 }
 
+TEST(ReAssessment, KeepsAScoreOfItsOwnWhenTheCriterionLeavesTheScope) {
+  Scene scene;
+  const Case each = Sufficient(scene);
+  Complete(scene, each.plan);
+  const std::string name = scene.Create(Again(each));
+  scene.Take(name, assessment::kPreparing);
+  const auto set_scope = [&](const std::string& extra) {
+    return scene.desk.Run(&assessment::SetScope, About<assessment::v1::SetScopeRequest>(name, extra), scene.qm);
+  };
+  ASSERT_THAT(set_scope("extra_criteria: 'DM01'"), IsOk());
+  auto score = About<assessment::v1::ScoreFindingsRequest>(name, R"pb(
+    scores {
+      criterion: 'DM01'
+      score: SCORE_MEETS_NOT
+      motivation: 'Not seen in any file.'
+      sample { seen: 4 in_order: 0 }
+    }
+  )pb");
+  ASSERT_THAT(scene.desk.Run(&assessment::ScoreFindings, score, scene.qm), IsOk());
+  ASSERT_THAT(set_scope(""), IsOk());
+  const assessment::v1::Finding carried = scene.GetFinding(name, "DM01");
+  EXPECT_TRUE(carried.carried_over());
+  EXPECT_EQ(carried.score(), SCORE_MEETS);
+  EXPECT_FALSE(carried.has_sample());
+  EXPECT_EQ(carried.sample_suggests(), framework::v1::SCORE_UNSPECIFIED);
+  ASSERT_EQ(carried.previous_size(), 2);  // what the parent held, and the score of its own
+  EXPECT_EQ(carried.previous(0).score(), SCORE_MEETS);
+  EXPECT_EQ(carried.previous(1).score(), SCORE_MEETS_NOT);
+  EXPECT_EQ(carried.previous(1).motivation(), "Not seen in any file.");
+}
+
 TEST(ReAssessment, IsNotNarrowedBelowWhatFailed) {
   Scene scene;
   const Case each = Sufficient(scene);
