@@ -91,7 +91,7 @@ void SetLimits(grpc::ServerBuilder& builder) {
 
 class EmbeddedServer final : public Server {
  public:
-  EmbeddedServer(const ServerOptions& options, storage::Store& store, World world)
+  EmbeddedServer(const ServerOptions& options, storage::Store& store, const World& world)
       : directory_(store),
         ledger_(store, world.clock),
         edge_(edge::Settings{.directory = &directory_,
@@ -101,7 +101,7 @@ class EmbeddedServer final : public Server {
                              .dev_identities = options.dev_identities}),
         backups_(store, options.backup_directory),
         backup_(edge_, [this](const call::Call&, const backup::v1::CreateBackupRequest&,
-                              call::Done<backup::v1::Backup> done) { backups_.Create(std::move(done)); }),
+                              const call::Done<backup::v1::Backup>& done) { backups_.Create(done); }),
         timers_(ledger_, AllDeadlines(), world.entropy, world.log) {}
 
   ~EmbeddedServer() override {
@@ -153,7 +153,7 @@ class EmbeddedServer final : public Server {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options, storage::Store& store,
-                                                      World world) {
+                                                      const World& world) {
   RETURN_IF_ERROR(CheckAddress(options.listen));
   RETURN_IF_ERROR(CheckRows(
       {ServiceNamed("waarborg.framework.v1.FrameworkService"), ServiceNamed("waarborg.team.v1.TeamService"),
@@ -163,7 +163,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
        ServiceNamed("waarborg.escalation.v1.EscalationService"),
        ServiceNamed("waarborg.audit.v1.AuditService"), ServiceNamed("waarborg.lifecycle.v1.LifecycleService"),
        ServiceNamed("waarborg.backup.v1.BackupService")}));
-  auto server = std::make_unique<EmbeddedServer>(options, store, std::move(world));
+  auto server = std::make_unique<EmbeddedServer>(options, store, world);
   RETURN_IF_ERROR(server->Listen(options.listen));
   return server;
 }

@@ -39,7 +39,7 @@ class Server {
   // The store must outlive the server. FAILED_PRECONDITION for an address that is not allowed, or a method
   // without a row in the authorization table; UNAVAILABLE when the port cannot be had.
   static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options, storage::Store& store,
-                                                       World world);
+                                                       const World& world);
 
   // The port in use; 0 without one.
   [[nodiscard]] virtual int port() const = 0;

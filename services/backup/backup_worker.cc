@@ -20,7 +20,7 @@ BackupWorker::~BackupWorker() {
   thread_.join();
 }
 
-void BackupWorker::Create(call::Done<v1::Backup> done) {
+void BackupWorker::Create(const call::Done<v1::Backup>& done) {
   if (directory_.empty()) {
     return done(call::Error(absl::StatusCode::kFailedPrecondition, "NO_BACKUP_DIRECTORY"));
   }

@@ -24,7 +24,7 @@ class BackupWorker final {
   BackupWorker& operator=(const BackupWorker&) = delete;
 
   // RESOURCE_EXHAUSTED (BACKUP_BUSY) when one waits already.
-  void Create(call::Done<v1::Backup> done) ABSL_LOCKS_EXCLUDED(mutex_);
+  void Create(const call::Done<v1::Backup>& done) ABSL_LOCKS_EXCLUDED(mutex_);
 
  private:
   void Work() ABSL_LOCKS_EXCLUDED(mutex_);

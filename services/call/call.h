@@ -27,8 +27,8 @@ struct Caller {
   std::string provider;  // resource name; only for a PROVIDER_USER
 
   [[nodiscard]] bool Holds(Role role) const;
-  // The first of `roles` that the caller holds, or ROLE_UNSPECIFIED.
-  [[nodiscard]] Role FirstOf(absl::Span<const Role> roles) const;
+  // The first of `wanted` that the caller holds, or ROLE_UNSPECIFIED.
+  [[nodiscard]] Role FirstOf(absl::Span<const Role> wanted) const;
 };
 
 // Fills `bytes` with randomness. Thread-safe.

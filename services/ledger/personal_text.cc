@@ -103,7 +103,7 @@ void PutBack(Message& message, const internal::v1::PersonalTexts& kept) {
   for (const internal::v1::PersonalText& entry : kept.texts()) {
     texts[DigestOfText(entry.salt(), entry.text())] = &entry.text();
   }
-  VisitTexts(message, [&texts](std::string digest) {
+  VisitTexts(message, [&texts](const std::string& digest) {
     const auto found = texts.find(digest);
     return found == texts.end() ? digest : *found->second;
   });

@@ -13,7 +13,9 @@ namespace {
 
 using namespace assessment::v1;  // NOLINT(google-build-using-namespace): the requests of one service
 
-const Assessment& At(const World& world, const std::string& name) { return world.shelves().Find<Assessment>(name); }
+const Assessment& At(const World& world, const std::string& name) {
+  return world.shelves().Find<Assessment>(name);
+}
 
 std::string SomeCriterion(World& world) { return world.Pick(world.framework().criteria()).id(); }
 
@@ -302,7 +304,7 @@ const std::vector<Move>& AssessmentMoves() {
       {"Respond", kNoun, "submit_response", Way::kOn, 5, &Respond},
       {"Extend", kNoun, "extend_response_term", Way::kBack, 1, &Extend},
       {"Answer", kNoun, "answer_remark", Way::kBeside, 5, &Answer},
-      {"AmendDraft", kNoun, "amend_draft", Way::kBack, 1, &For<&AmendDraft, AmendDraftRequest>},
+      {"AmendDraft", kNoun, "amend_draft", Way::kBeside, 1, &For<&AmendDraft, AmendDraftRequest>},
       {"Finalise", kNoun, "finalise", Way::kOn, 8,
        &Simply<&flow::FinaliseAssessment, FinaliseAssessmentRequest>},
       {"Close", kNoun, "close", Way::kOn, 2, &Simply<&CloseAssessment, CloseAssessmentRequest>},

@@ -12,11 +12,11 @@
 namespace waarborg::model {
 namespace {
 
+using escalation::v1::Decision;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::StartsWith;
-using escalation::v1::Decision;
 
 constexpr char kStep[] = "regions/nmd/escalations/farm/steps/stap";
 constexpr char kCase[] = "regions/nmd/escalations/farm/acuteCases/acuut";
@@ -141,7 +141,8 @@ TEST_F(Breach, AMeasureDecidedByItsSecondReaderIsSeen) {
 
 TEST_F(Breach, ADecisionWithoutTheSecondPersonIsSeen) {
   registry::v1::PolicyVersion policy = world.shelves().Find<PolicyVersion>(kPolicyOne);
-  for (registry::v1::FourEyesRule& row : *policy.mutable_four_eyes()) row.set_rule(team::v1::FOUR_EYES_BEFORE);
+  for (registry::v1::FourEyesRule& row : *policy.mutable_four_eyes())
+    row.set_rule(team::v1::FOUR_EYES_BEFORE);
   Put<registry::PolicyVersionName>(registry::kPolicyVersions, policy, {.kind = "Planted"});
   Put(Decided("decision-maker"), "StepDecided");
   ExpectNamed("SecondPersonCameFirstWherePolicyAsks", "STEP_HIGH was seen by no second person");
@@ -151,7 +152,8 @@ TEST_F(Breach, ADecisionWithoutTheSecondPersonIsSeen) {
 
 TEST_F(Breach, ADecisionOnOtherContentThanWasSeenIsSeen) {
   registry::v1::PolicyVersion policy = world.shelves().Find<PolicyVersion>(kPolicyOne);
-  for (registry::v1::FourEyesRule& row : *policy.mutable_four_eyes()) row.set_rule(team::v1::FOUR_EYES_BEFORE);
+  for (registry::v1::FourEyesRule& row : *policy.mutable_four_eyes())
+    row.set_rule(team::v1::FOUR_EYES_BEFORE);
   Put<registry::PolicyVersionName>(registry::kPolicyVersions, policy, {.kind = "Planted"});
   Step step = Decided("decision-maker");
   step.set_state(Step::STATE_CONFIRMED);
@@ -194,16 +196,16 @@ TEST_F(Breach, ADecisionDuringAnAcuteCaseIsSeen) {
 }
 
 TEST_F(Breach, AnEventBesideItsTableIsSeen) {
-  Put<assessment::AssessmentName>(assessment::kAssessments, Stands(Assessment::STATE_FINAL),
-                                  {.kind = "AssessmentFinalised", .from_state = "PLANNED", .to_state = "FINAL"});
+  Put<assessment::AssessmentName>(
+      assessment::kAssessments, Stands(Assessment::STATE_FINAL),
+      {.kind = "AssessmentFinalised", .from_state = "PLANNED", .to_state = "FINAL"});
   ExpectNamed("EventsFollowTheirTable", "no row gives this fact from PLANNED");
 }
 
 TEST_F(Breach, AnActInARoleThatIsNotHeldIsSeen) {
-  Put<assessment::AssessmentName>(assessment::kAssessments, Stands(Assessment::STATE_PLANNED),
-                                  {.kind = "AssessmentCreated",
-                                   .to_state = "PLANNED",
-                                   .role = team::v1::ROLE_QUALITY_MANAGER});
+  Put<assessment::AssessmentName>(
+      assessment::kAssessments, Stands(Assessment::STATE_PLANNED),
+      {.kind = "AssessmentCreated", .to_state = "PLANNED", .role = team::v1::ROLE_QUALITY_MANAGER});
   ExpectNamed("EventsFollowTheirTable", "system acts as QUALITY_MANAGER");
 }
 

@@ -23,8 +23,11 @@ struct Road {
   const char* part;  // of the resource name
   std::size_t course;
 };
-constexpr Road kRoads[] = {{"/assessments/", 0}, {"/improvementPlans/", 1}, {"/attentionPoints/", 2},
-                           {"/steps/", 3},       {"/acuteCases/", 4}};
+constexpr Road kRoads[] = {{"/assessments/", 0},
+                           {"/improvementPlans/", 1},
+                           {"/attentionPoints/", 2},
+                           {"/steps/", 3},
+                           {"/acuteCases/", 4}};
 
 }  // namespace
 

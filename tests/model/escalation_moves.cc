@@ -10,7 +10,9 @@ using namespace escalation::v1;  // NOLINT(google-build-using-namespace): the re
 constexpr const char* kBodies[] = {"assen", "tynaarlo"};
 
 const Step& StepAt(const World& world, const std::string& name) { return world.shelves().Find<Step>(name); }
-const AcuteCase& CaseAt(const World& world, const std::string& name) { return world.shelves().Find<AcuteCase>(name); }
+const AcuteCase& CaseAt(const World& world, const std::string& name) {
+  return world.shelves().Find<AcuteCase>(name);
+}
 
 Level LevelOf(const World& world, const std::string& body) {
   const Shelf<Standing>& all = world.shelves().Of<Standing>();
@@ -23,7 +25,9 @@ Level SomeLevel(World& world) {
   return world.Chance(4) ? registry::v1::LEVEL_CONTRACT_TERMINATION : static_cast<Level>(1 + world.Below(5));
 }
 
-registry::v1::LegalBasis SomeBasis(World& world) { return static_cast<registry::v1::LegalBasis>(1 + world.Below(4)); }
+registry::v1::LegalBasis SomeBasis(World& world) {
+  return static_cast<registry::v1::LegalBasis>(1 + world.Below(4));
+}
 
 void SetTerms(World& world, MeasureTerms& terms) {
   *terms.mutable_start_date() = world.Day(0);
@@ -150,7 +154,8 @@ absl::Status Prolong(World& world, const std::string& /*target*/, const call::Ca
   auto request =
       Because<ProlongMeasureRequest>(world, absl::StrCat(kEscalation, "/standings/", world.Pick(kBodies)));
   *request.mutable_end_date() = world.Day(world.Below(400));
-  const call::Caller& who = world.SomeoneWith({team::v1::ROLE_DECISION_MAKER, team::v1::ROLE_QUALITY_MANAGER});
+  const call::Caller& who =
+      world.SomeoneWith({team::v1::ROLE_DECISION_MAKER, team::v1::ROLE_QUALITY_MANAGER});
   return world.Do(&escalation::ProlongMeasure, request, who);
 }
 
@@ -214,9 +219,9 @@ const std::vector<Move>& EscalationMoves() {
       {"AnswerStep", kStep, "answer_view", Way::kBeside, 5, &AnswerStep},
       {"Align", kStep, "record_alignment", Way::kBeside, 2, &Align},
       {"Decide", kStep, "decide", Way::kOn, 7, &Decide},
-      {"Lighten", kStep, "decide_lighter", Way::kOn, 4, &Lighten},
-      {"DecideNot", kStep, "decide_not", Way::kOn, 1, &For<&DecideNot, DecideNotRequest>},
-      {"Reopen", kStep, "reopen_hearing", Way::kBack, 2, &Reopen},
+      {"Lighten", kStep, "decide_lighter", Way::kOn, 6, &Lighten},
+      {"DecideNot", kStep, "decide_not", Way::kOn, 2, &For<&DecideNot, DecideNotRequest>},
+      {"Reopen", kStep, "reopen_hearing", Way::kBack, 4, &Reopen},
       {"Withdraw", kStep, "withdraw", Way::kOn, 1, &For<&WithdrawStep, WithdrawStepRequest>},
       {"ConfirmAct", kStep, "confirm_act", Way::kBeside, 1,
        &ConfirmEnding<&ConfirmStepAct, ConfirmStepActRequest, Step>},

@@ -64,14 +64,19 @@ void CheckPlanTimers(const Scene& scene, const ImprovementPlan& plan, Breaches& 
   if (runs && !plan.end_passed()) NeedTimer(scene, plan.name(), "improvement.end-date", breaches);
 }
 
-// Earlier values stay at the front; at most fifty are kept on the finding itself, the oldest go first.
-bool KeepsEarlier(const Finding& before, const Finding& after) {
-  const int dropped = std::max(0, before.previous_size() + 1 - 50);
+// Whether what stood before, but for the first so many, stands at the front after.
+bool KeepsAllBut(int dropped, const Finding& before, const Finding& after) {
   for (int i = dropped; i < before.previous_size(); ++i) {
     if (i - dropped >= after.previous_size()) return false;
-    if (after.previous(i - dropped).SerializeAsString() != before.previous(i).SerializeAsString()) return false;
+    if (after.previous(i - dropped).SerializeAsString() != before.previous(i).SerializeAsString())
+      return false;
   }
   return true;
+}
+
+// At most fifty earlier values are kept on the finding itself; then the oldest gives way to a new one.
+bool KeepsEarlier(const Finding& before, const Finding& after) {
+  return KeepsAllBut(0, before, after) || (before.previous_size() == 50 && KeepsAllBut(1, before, after));
 }
 
 bool SameValue(const Finding& before, const Finding& after) {

@@ -63,8 +63,8 @@ void FindingsKeepEarlierValues(const Scene& scene, Breaches& breaches);
 void NothingIsAtADeadEnd(const Scene& scene, Breaches& breaches);
 void TimersAreSet(const Scene& scene, Breaches& breaches);
 
-// The store (store_invariants.cc): a gapless journal whose tree is the one the head names, and whose replay is
-// what is stored.
+// The store (store_invariants.cc): a gapless journal whose tree is the one the head names, and whose replay
+// is what is stored.
 Breaches JournalHoldsTogether(const storage::Reader& reader, const std::string& region);
 Breaches ReplayIsWhatIsStored(const storage::Reader& reader, const ledger::ReplayedState& replayed);
 

@@ -69,7 +69,9 @@ std::vector<std::string> OpenFor(const Scene& scene, const std::string& body) {
 
 void CheckDecided(const Scene& scene, const Step& step, Breaches& breaches) {
   const Decision& decision = step.decision();
-  const Level higher = std::max(step.from_level(), step.decided_level());
+  // Who keeps a level decides on what was proposed; an acute case may have moved it meanwhile.
+  const bool kept = decision.kind() == Decision::KIND_NOT;
+  const Level higher = std::max(step.from_level(), kept ? step.proposed_level() : step.decided_level());
   if (decision.reason().empty()) breaches.push_back("decided without a reason");
   if (decision.member() != scene.moment.event.actor()) breaches.push_back("another decider than who acted");
   if (!Mandated(scene, step.policy_version(), higher, decision.member())) {
@@ -81,7 +83,8 @@ void CheckImposed(const Scene& scene, const AcuteCase& record, Breaches& breache
   const Level higher = std::max(record.level_before(), record.provisional_level());
   const bool reasoned = !record.acute_reason().empty() && !record.no_hearing_reason().empty();
   if (!reasoned) breaches.push_back("imposed without a reason");
-  if (record.imposed_by() != scene.moment.event.actor()) breaches.push_back("imposed by another than who acted");
+  if (record.imposed_by() != scene.moment.event.actor())
+    breaches.push_back("imposed by another than who acted");
   if (!Mandated(scene, record.policy_version(), higher, record.imposed_by())) {
     breaches.push_back(absl::StrCat(record.imposed_by(), " has no mandate for ", call::CodeOf(higher)));
   }
@@ -104,7 +107,8 @@ void LevelsMoveOnlyByADecidedStepOrAnAcuteCase(const Scene& scene, Breaches& bre
   const audit::v1::Event& event = scene.moment.event;
   const bool mover = std::find(kMovers.begin(), kMovers.end(), event.kind()) != kMovers.end();
   for (const Change<Standing>& each : scene.moment.Of<Standing>()) {
-    const bool moved = LevelOf(each) != each.after.level() || each.before.provisional() != each.after.provisional();
+    const bool moved =
+        LevelOf(each) != each.after.level() || each.before.provisional() != each.after.provisional();
     if (moved && !mover) {
       breaches.push_back(absl::StrCat(each.after.name(), " went to ", call::CodeOf(each.after.level())));
     }
@@ -131,7 +135,8 @@ void MeasuresHaveReasonAndMandate(const Scene& scene, Breaches& breaches) {
 void DecidersAreNeitherAuthorNorSecondReader(const Scene& scene, Breaches& breaches) {
   for (const Change<Step>& each : scene.moment.Of<Step>()) {
     const Step& step = each.after;
-    const bool high = std::max(step.from_level(), step.proposed_level()) >= registry::v1::LEVEL_FORMAL_WARNING;
+    const bool high =
+        std::max(step.from_level(), step.proposed_level()) >= registry::v1::LEVEL_FORMAL_WARNING;
     if (step.state() != Step::STATE_DECIDED || !high) continue;
     if (step.decision().member() == step.author()) breaches.push_back("decided by its author");
     for (const team::v1::Confirmation& confirmation : step.confirmations()) {
@@ -157,7 +162,8 @@ void OneProcedureAtATime(const Scene& scene, Breaches& breaches) {
   for (const Change<Step>& each : scene.moment.Of<Step>()) {
     const std::string& body = each.after.commissioning_body();
     bodies.push_back(body);
-    const bool decided = each.before.state() != Step::STATE_DECIDED && each.after.state() == Step::STATE_DECIDED;
+    const bool decided =
+        each.before.state() != Step::STATE_DECIDED && each.after.state() == Step::STATE_DECIDED;
     if (decided && !OpenFor<AcuteCase>(scene, body).empty()) {
       breaches.push_back("decided while an acute case is open");
     }
@@ -169,7 +175,8 @@ void OneProcedureAtATime(const Scene& scene, Breaches& breaches) {
     const auto steps = OpenFor<Step>(scene, body);
     const auto cases = OpenFor<AcuteCase>(scene, body);
     if (steps.size() > 1 || cases.size() > 1) breaches.push_back(absl::StrCat("two are open for ", body));
-    if (standing.open_step() != (steps.empty() ? "" : steps[0])) breaches.push_back("another step stands open");
+    if (standing.open_step() != (steps.empty() ? "" : steps[0]))
+      breaches.push_back("another step stands open");
     if (standing.open_acute_case() != (cases.empty() ? "" : cases[0])) {
       breaches.push_back("another acute case stands open");
     }

@@ -50,7 +50,9 @@ std::vector<Standpoint> StandpointsOf(const World& world, absl::string_view noun
   return all;
 }
 
-bool Contains(const std::vector<int>& all, int one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+bool Contains(const std::vector<int>& all, int one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
 
 std::vector<call::Role> RolesIn(const rules::RowView& row) {
   std::vector<call::Role> roles;
@@ -86,8 +88,16 @@ int WeightOf(const Move& move, std::size_t open) {
   return move.way == Way::kOpens && open > 6 ? std::min(1, move.weight) : move.weight;
 }
 
-Wanted PickByWeight(World& world, const std::vector<Wanted>& all) {
-  const std::size_t open = Unended(world).size();
+// Leaves only what has not ended, where there is any.
+void PreferUnended(const std::vector<std::string>& unended, std::vector<std::string>& targets) {
+  std::vector<std::string> preferred;
+  for (const std::string& each : targets) {
+    if (std::find(unended.begin(), unended.end(), each) != unended.end()) preferred.push_back(each);
+  }
+  if (!preferred.empty()) targets = std::move(preferred);
+}
+
+Wanted PickByWeight(World& world, const std::vector<Wanted>& all, std::size_t open) {
   int total = 0;
   for (const Wanted& each : all) total += WeightOf(*each.move, open);
   int left = world.Below(std::max(1, total));
@@ -127,7 +137,9 @@ bool Wish(World& world, bool ending) {
   }
   if (legal.empty()) return false;
   const bool blindly = !ending && world.Chance(8);
-  const Wanted wanted = blindly ? PickBlindly(world) : PickByWeight(world, legal);
+  const std::vector<std::string> unended = Unended(world);
+  Wanted wanted = blindly ? PickBlindly(world) : PickByWeight(world, legal, unended.size());
+  if (!blindly && !world.Chance(20)) PreferUnended(unended, wanted.targets);
   const bool anyone = blindly || wanted.roles.empty() || (!ending && world.Chance(8));
   const call::Caller who = anyone ? world.Pick(world.cast()) : world.SomeoneWith(wanted.roles);
   // How it ended is noted by the world, which looks at refusals too.

@@ -15,10 +15,10 @@ namespace waarborg::model {
 
 // What a move does to the story.
 enum class Way {
-  kOpens,    // something new begins
-  kOn,       // nearer to the end
-  kBack,     // away from it
-  kBeside,   // the state stays
+  kOpens,   // something new begins
+  kOn,      // nearer to the end
+  kBack,    // away from it
+  kBeside,  // the state stays
 };
 
 struct Move {

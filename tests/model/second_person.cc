@@ -131,8 +131,7 @@ template <class Message>
 void CheckSeconded(const Scene& scene, const Message& record, Act act, Breaches& breaches) {
   const PolicyVersion policy = scene.shelves.Find<PolicyVersion>(record.policy_version());
   if (!Concerns(record, act) || RuleOf(policy, act) != team::v1::FOUR_EYES_BEFORE) return;
-  const std::string content =
-      ContentOf(scene.shelves, record, act, ReasonFor(scene, record.name(), act));
+  const std::string content = ContentOf(scene.shelves, record, act, ReasonFor(scene, record.name(), act));
   const auto seen = scene.past.seconded.find({record.name(), act});
   if (seen != scene.past.seconded.end() && seen->second == content) return;
   const std::string what = seen == scene.past.seconded.end() ? "was seen by no second person"
@@ -151,8 +150,8 @@ void CheckAll(const Scene& scene, Breaches& breaches) {
 }
 
 const Confirmation* FindAct(const Confirmations& all, Act act) {
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [act](const Confirmation& each) { return each.act() == act; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [act](const Confirmation& each) { return each.act() == act; });
   return found == all.end() ? nullptr : &*found;
 }
 
@@ -177,7 +176,8 @@ void CheckPersons(const Scene& scene, Breaches& breaches) {
       const bool reader = std::find(roles.begin(), roles.end(), team::v1::ROLE_SECOND_READER) != roles.end();
       if (!reader) breaches.push_back(what + " confirmed by who is no second reader");
       if (given.confirmer() == given.author()) breaches.push_back(what + " confirmed by who did it");
-      if (given.confirmer() != scene.moment.event.actor()) breaches.push_back(what + " confirmed for another");
+      if (given.confirmer() != scene.moment.event.actor())
+        breaches.push_back(what + " confirmed for another");
     }
   }
 }

@@ -12,21 +12,21 @@ namespace {
 
 // The tables that the journal follows.
 constexpr std::array kRecords = {
-    storage::tables::kDeadline,         storage::tables::kFrameworkVersion, storage::tables::kRegion,
-    storage::tables::kPolicyVersion,    storage::tables::kProvider,         storage::tables::kLocation,
-    storage::tables::kContract,         storage::tables::kMember,           storage::tables::kAssessment,
-    storage::tables::kFinding,          storage::tables::kDecisionRecord,   storage::tables::kImprovementPlan,
-    storage::tables::kAttentionPoint,   storage::tables::kStanding,         storage::tables::kStep,
+    storage::tables::kDeadline,       storage::tables::kFrameworkVersion, storage::tables::kRegion,
+    storage::tables::kPolicyVersion,  storage::tables::kProvider,         storage::tables::kLocation,
+    storage::tables::kContract,       storage::tables::kMember,           storage::tables::kAssessment,
+    storage::tables::kFinding,        storage::tables::kDecisionRecord,   storage::tables::kImprovementPlan,
+    storage::tables::kAttentionPoint, storage::tables::kStanding,         storage::tables::kStep,
     storage::tables::kAcuteCase};
 
 ledger::ReplayedState Stored(const storage::Reader& reader, Breaches& breaches) {
   ledger::ReplayedState stored;
   for (const storage::TableId table : kRecords) {
-    const absl::Status read = reader.Scan(table, {.limit = storage::kMaxScanEntries},
-                                          [&](absl::string_view key, absl::string_view value) {
-                                            stored[{static_cast<int>(table), std::string(key)}] = std::string(value);
-                                            return true;
-                                          });
+    const absl::Status read = reader.Scan(
+        table, {.limit = storage::kMaxScanEntries}, [&](absl::string_view key, absl::string_view value) {
+          stored[{static_cast<int>(table), std::string(key)}] = std::string(value);
+          return true;
+        });
     if (!read.ok()) breaches.push_back(read.ToString());
   }
   return stored;
@@ -50,7 +50,8 @@ Breaches JournalHoldsTogether(const storage::Reader& reader, const std::string& 
   const auto head = ledger::ReadHead(reader, region);
   if (!head.ok()) return {head.status().ToString()};
   if (static_cast<std::uint64_t>(head->size()) != frontier.size()) {
-    breaches.push_back(absl::StrCat("the head counts ", head->size(), " leaves, there are ", frontier.size()));
+    breaches.push_back(
+        absl::StrCat("the head counts ", head->size(), " leaves, there are ", frontier.size()));
   }
   if (head->root() != rules::Bytes(frontier.Root())) breaches.push_back("the head has another root");
   return breaches;

@@ -152,11 +152,14 @@ void World::SetScene() {
       return unit.Put(table, name->Key(), record);
     };
     using framework::FrameworkVersionName;
-    RETURN_IF_ERROR(keep(framework::kFrameworkVersions, FrameworkVersionName::Parse(framework_.name()), framework_));
+    RETURN_IF_ERROR(
+        keep(framework::kFrameworkVersions, FrameworkVersionName::Parse(framework_.name()), framework_));
     RETURN_IF_ERROR(keep(registry::kRegions, registry::RegionName::Parse(kRegion), NewRegion()));
-    RETURN_IF_ERROR(keep(registry::kPolicyVersions, registry::PolicyVersionName::Parse(policy.name()), policy));
+    RETURN_IF_ERROR(
+        keep(registry::kPolicyVersions, registry::PolicyVersionName::Parse(policy.name()), policy));
     RETURN_IF_ERROR(keep(registry::kProviders, registry::ProviderName::Parse(kProvider), NewProvider()));
-    RETURN_IF_ERROR(keep(registry::kContracts, registry::ContractName::Parse(NewContract().name()), NewContract()));
+    RETURN_IF_ERROR(
+        keep(registry::kContracts, registry::ContractName::Parse(NewContract().name()), NewContract()));
     for (const call::Caller& each : cast_) {
       team::v1::Member member;
       member.set_name(each.member);
@@ -225,7 +228,8 @@ void World::Look(const std::string& wish, const call::Caller& who, const absl::S
   const std::uint64_t before = seen_events_;
   Observe();
   if (status.ok()) return;
-  if (!IsClean(status)) breaches_.push_back(absl::StrCat("RefusalsAreClean: ", wish, ": ", status.ToString()));
+  if (!IsClean(status))
+    breaches_.push_back(absl::StrCat("RefusalsAreClean: ", wish, ": ", status.ToString()));
   if (seen_events_ != before) breaches_.push_back(absl::StrCat("RefusalsLeaveNothing: ", wish));
 }
 

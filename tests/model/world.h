@@ -3,8 +3,8 @@
 
 // A small region to live in: two commissioning bodies with a policy, one provider under contract, a framework
 // of five criteria, and a cast in which every role is held more than once and two people hold almost all of
-// them. Whatever happens here goes through the real commands, as the edge would let it through; every event is
-// held against the invariants at once.
+// them. Whatever happens here goes through the real commands, as the edge would let it through; every event
+// is held against the invariants at once.
 
 #include <random>
 #include <string>
@@ -105,8 +105,8 @@ template <class Request, class Response>
 absl::Status World::Do(absl::StatusOr<Response> (*command)(ledger::UnitOfWork&, const Request&),
                        Request request, const call::Caller& who) {
   const std::string wish(absl::StripSuffix(Request::descriptor()->name(), "Request"));
-  const std::vector<call::Role>* const roles = call::RolesOf(
-      absl::StrCat(Request::descriptor()->file()->service(0)->full_name(), "/", wish));
+  const std::vector<call::Role>* const roles =
+      call::RolesOf(absl::StrCat(Request::descriptor()->file()->service(0)->full_name(), "/", wish));
   if (roles == nullptr || who.FirstOf(*roles) == team::v1::ROLE_UNSPECIFIED) {
     return absl::PermissionDeniedError("the edge does not let this through");
   }

@@ -178,10 +178,9 @@ TEST(ReAssessment, KeepsAScoreOfItsOwnWhenTheCriterionLeavesTheScope) {
   EXPECT_EQ(carried.score(), SCORE_MEETS);
   EXPECT_FALSE(carried.has_sample());
   EXPECT_EQ(carried.sample_suggests(), framework::v1::SCORE_UNSPECIFIED);
-  ASSERT_EQ(carried.previous_size(), 2);  // what the parent held, and the score of its own
-  EXPECT_EQ(carried.previous(0).score(), SCORE_MEETS);
-  EXPECT_EQ(carried.previous(1).score(), SCORE_MEETS_NOT);
-  EXPECT_EQ(carried.previous(1).motivation(), "Not seen in any file.");
+  ASSERT_EQ(carried.previous_size(), 1);
+  EXPECT_EQ(carried.previous(0).score(), SCORE_MEETS_NOT);
+  EXPECT_EQ(carried.previous(0).motivation(), "Not seen in any file.");
 }
 
 TEST(ReAssessment, IsNotNarrowedBelowWhatFailed) {
