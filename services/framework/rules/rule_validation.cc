@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "services/framework/rules/scale.h"
@@ -42,14 +43,8 @@ void CheckSufficientIsWorthMore(const v1::FrameworkVersion& version, Faults& fau
   }
 }
 
-// A border position: the value itself, or just above it.
-struct Edge {
-  int32_t value;
-  bool above;
-
-  friend bool operator==(const Edge&, const Edge&) = default;
-  friend auto operator<=>(const Edge&, const Edge&) = default;
-};
+// A border position, in order: the value itself (false), then just above it (true).
+using Edge = std::pair<int32_t, bool>;
 
 Edge BottomOf(const v1::BandBorder& border) { return {border.low(), !border.low_included()}; }
 
@@ -63,8 +58,8 @@ void CheckPercentBands(const v1::ReadingRule& rule, const std::string& field, Fa
     const v1::BandBorder& border = rule.bands(i);
     const Edge end = EndOf(border);
     const std::string entry = Entry(field, i);
-    if (end < reached) faults.Add(entry, FaultKind::kBandsGap, absl::StrCat(reached.value, " %"));
-    if (end > reached) faults.Add(entry, FaultKind::kBandsOverlap, absl::StrCat(reached.value, " %"));
+    if (end < reached) faults.Add(entry, FaultKind::kBandsGap, absl::StrCat(reached.first, " %"));
+    if (end > reached) faults.Add(entry, FaultKind::kBandsOverlap, absl::StrCat(reached.first, " %"));
     if (BottomOf(border) >= end) faults.Add(entry, FaultKind::kInvalidValue, absl::StrCat(border.low()));
     reached = BottomOf(border);
   }
