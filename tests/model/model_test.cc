@@ -22,7 +22,7 @@ std::vector<unsigned> Seeds() {
   const char* const chosen = std::getenv("WAARBORG_MODEL_SEED");
   if (chosen != nullptr) return {static_cast<unsigned>(std::strtoul(chosen, nullptr, 10))};
   std::vector<unsigned> seeds;
-  for (unsigned seed = 1; seed <= 16; ++seed) seeds.push_back(seed);
+  for (unsigned seed = 1; seed <= 24; ++seed) seeds.push_back(seed);
   return seeds;
 }
 
