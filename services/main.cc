@@ -1,5 +1,8 @@
 // waarborgd: serve, bootstrap, restore. The one place that knows the real clock and real randomness.
 
+#include <sys/stat.h>
+
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -17,6 +20,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "openssl/rand.h"
+#include "proto/labels/labels.h"
 #include "services/edge/limits.h"
 #include "services/language/die.h"
 #include "services/language/status_macros.h"
@@ -36,12 +40,6 @@ ABSL_FLAG(unsigned, number, 0, "restore: which backup; 0 is the latest");
 
 namespace waarborg {
 namespace {
-
-constexpr char kUsage[] =
-    "the Waarborg server\n"
-    "  waarborgd serve --data-dir=DIR [--listen=127.0.0.1:7420] [--dev-identities] [--backup-dir=DIR]\n"
-    "  waarborgd bootstrap --data-dir=DIR [--member=ID] [--display-name=NAME]\n"
-    "  waarborgd restore --backup-dir=DIR [--number=N] --data-dir=DIR";
 
 constexpr int kExitUsage = 2;
 
@@ -82,8 +80,7 @@ absl::Status Serve() {
                               .dev_identities = absl::GetFlag(FLAGS_dev_identities),
                               .backup_directory = absl::GetFlag(FLAGS_backup_dir)};
   ASSIGN_OR_RETURN(const std::unique_ptr<Server> server, Server::Start(options, *store, RealWorld()));
-  const std::string host = options.listen.substr(0, options.listen.rfind(':'));
-  std::cout << "waarborgd: listening on " << host << ":" << server->port() << std::endl;
+  std::cout << "waarborgd: listening on " << server->address() << std::endl;
   WaitForSignal(signals);
   return absl::OkStatus();
 }
@@ -127,14 +124,39 @@ void UnderscoreFlags(int argc, char** argv) {
   }
 }
 
+// In the language of the locale: Dutch, or else English.
+std::string Usage() {
+  std::string locale;
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(variable);
+    if (locale.empty() && value != nullptr) locale = value;
+  }
+  const labels::Sentence* usage = labels::MessageOf("WAARBORGD_USAGE");
+  if (usage == nullptr) language::Die("the labels have no usage of this program");
+  return absl::StartsWith(locale, "nl") ? usage->nl : usage->en;
+}
+
+bool AsksForHelp(int argc, char** argv) {
+  const std::vector<absl::string_view> words(argv + 1, argv + argc);
+  return std::any_of(words.begin(), words.end(), [&words](absl::string_view word) {
+    return word == "--help" || word == "-h" || (word == "help" && words.size() == 1);
+  });
+}
+
 int Main(int argc, char** argv) {
-  absl::SetProgramUsageMessage(kUsage);
+  // Case files are nobody else's: neither the store nor a backup nor a restored store.
+  umask(S_IRWXG | S_IRWXO);
+  if (AsksForHelp(argc, argv)) {
+    std::cout << "waarborgd: " << Usage() << std::endl;
+    return EXIT_SUCCESS;
+  }
+  absl::SetProgramUsageMessage(Usage());
   UnderscoreFlags(argc, argv);
   const std::vector<char*> words = absl::ParseCommandLine(argc, argv);
   const std::string command = words.size() > 1 ? words[1] : "serve";
   absl::Status status;
   if (words.size() > 2 || (command != "serve" && command != "bootstrap" && command != "restore")) {
-    std::cerr << "waarborgd: " << kUsage << std::endl;
+    std::cerr << "waarborgd: " << Usage() << std::endl;
     return kExitUsage;
   }
   if (command == "serve") status = Serve();

@@ -1,10 +1,12 @@
 #include "services/server.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "grpc/support/time.h"
 #include "grpcpp/ext/proto_server_reflection_plugin.h"
 #include "grpcpp/health_check_service_interface.h"
 #include "grpcpp/resource_quota.h"
@@ -16,12 +18,15 @@
 #include "services/backup/backup_service.h"
 #include "services/backup/backup_worker.h"
 #include "services/call/authorization.h"
+#include "services/edge/door.h"
 #include "services/edge/edge.h"
+#include "services/edge/loopback.h"
 #include "services/escalation/deadlines.h"
 #include "services/escalation/escalation_service.h"
 #include "services/framework/framework_service.h"
 #include "services/improvement/deadlines.h"
 #include "services/improvement/improvement_service.h"
+#include "services/language/die.h"
 #include "services/language/status_macros.h"
 #include "services/ledger/ledger.h"
 #include "services/lifecycle/lifecycle_service.h"
@@ -35,19 +40,6 @@ namespace {
 
 namespace limits = edge::limits;
 
-bool IsLoopback(absl::string_view address) {
-  return absl::StartsWith(address, "127.") || absl::StartsWith(address, "localhost:") ||
-         absl::StartsWith(address, "[::1]:") || absl::StartsWith(address, "unix:");
-}
-
-// Until callers are identified by more than their word, nobody outside this machine may reach the server.
-absl::Status CheckAddress(const std::string& listen) {
-  if (listen.empty() || IsLoopback(listen)) return absl::OkStatus();
-  return absl::FailedPreconditionError(absl::StrCat(
-      "will not listen on ", listen,
-      ": identities are not verified yet, so only a loopback address is allowed, e.g. 127.0.0.1:7420"));
-}
-
 std::vector<ledger::DeadlineRule> AllDeadlines() {
   std::vector<ledger::DeadlineRule> rules;
   for (const auto* of : {&assessment::Deadlines(), &improvement::Deadlines(), &escalation::Deadlines()}) {
@@ -56,21 +48,21 @@ std::vector<ledger::DeadlineRule> AllDeadlines() {
   return rules;
 }
 
+const google::protobuf::ServiceDescriptor& ServiceNamed(const char* name) {
+  const auto* const service = google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(name);
+  if (service == nullptr) language::Die(absl::StrCat("no service ", name));
+  return *service;
+}
+
 // Deny by default begins here: a server with a method that no row speaks of does not start.
-absl::Status CheckRows(const std::vector<const google::protobuf::ServiceDescriptor*>& services) {
-  for (const google::protobuf::ServiceDescriptor* service : services) {
-    for (int i = 0; i < service->method_count(); ++i) {
-      const std::string method = absl::StrCat(service->full_name(), "/", service->method(i)->name());
-      if (call::RolesOf(method) == nullptr) {
-        return absl::FailedPreconditionError(absl::StrCat("no authorization row for ", method));
-      }
+absl::Status CheckRows(const google::protobuf::ServiceDescriptor& service) {
+  for (int i = 0; i < service.method_count(); ++i) {
+    const std::string method = absl::StrCat(service.full_name(), "/", service.method(i)->name());
+    if (call::RolesOf(method) == nullptr) {
+      return absl::FailedPreconditionError(absl::StrCat("no authorization row for ", method));
     }
   }
   return absl::OkStatus();
-}
-
-const google::protobuf::ServiceDescriptor* ServiceNamed(const char* name) {
-  return google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(name);
 }
 
 void SetLimits(grpc::ServerBuilder& builder) {
@@ -85,6 +77,8 @@ void SetLimits(grpc::ServerBuilder& builder) {
                              limits::kLeastPingIntervalMillis);
   builder.AddChannelArgument(GRPC_ARG_HTTP2_MAX_PING_STRIKES, limits::kPingStrikes);
   builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_IDLE_MS, limits::kIdleMillis);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, limits::kAgeMillis);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, limits::kAgeGraceMillis);
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
   builder.SetResourceQuota(grpc::ResourceQuota("waarborgd").Resize(limits::kMemoryBytes));
 }
@@ -92,7 +86,8 @@ void SetLimits(grpc::ServerBuilder& builder) {
 class EmbeddedServer final : public Server {
  public:
   EmbeddedServer(const ServerOptions& options, storage::Store& store, const World& world)
-      : directory_(store),
+      : shutdown_grace_(options.shutdown_grace),
+        directory_(store),
         ledger_(store, world.clock),
         edge_(edge::Settings{.directory = &directory_,
                              .clock = world.clock,
@@ -105,33 +100,55 @@ class EmbeddedServer final : public Server {
         timers_(ledger_, AllDeadlines(), world.entropy, world.log) {}
 
   ~EmbeddedServer() override {
-    if (grpc_ != nullptr) grpc_->Shutdown();
+    if (grpc_ == nullptr) return;
+    if (auto* const health = grpc_->GetHealthCheckService(); health != nullptr) health->Shutdown();
+    // A span instead of a moment is counted from now.
+    grpc_->Shutdown(gpr_time_from_millis(absl::ToInt64Milliseconds(shutdown_grace_), GPR_TIMESPAN));
   }
 
-  absl::Status Listen(const std::string& address) {
+  absl::Status Listen(const std::optional<std::string>& address) {
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
     SetLimits(builder);
-    if (!address.empty()) builder.AddListeningPort(address, grpc::InsecureServerCredentials(), &port_);
-    for (grpc::Service* service : Services()) builder.RegisterService(service);
+    if (address.has_value()) {
+      builder.AddListeningPort(*address, grpc::InsecureServerCredentials(), &port_);
+      address_ = *address;
+    }
+    for (const auto& [name, service] : Services()) {
+      RETURN_IF_ERROR(CheckRows(ServiceNamed(name)));
+      doors_.push_back(std::make_unique<edge::Door>(*service, ServiceNamed(name)));
+      builder.RegisterService(doors_.back().get());
+    }
     grpc_ = builder.BuildAndStart();
-    if (grpc_ == nullptr || (!address.empty() && port_ == 0)) {
-      return absl::UnavailableError(absl::StrCat("cannot listen on ", address, ": is the port in use?"));
+    if (grpc_ == nullptr || (address.has_value() && port_ == 0)) {
+      return absl::UnavailableError(absl::StrCat("cannot listen on ", address_, ": is the port in use?"));
     }
     return absl::OkStatus();
   }
 
+  [[nodiscard]] std::string address() const override {
+    if (address_.empty() || absl::StartsWith(address_, "unix:")) return address_;
+    return absl::StrCat(address_.substr(0, address_.rfind(':')), ":", port_);
+  }
   [[nodiscard]] int port() const override { return port_; }
   std::shared_ptr<grpc::Channel> InProcessChannel() override { return grpc_->InProcessChannel({}); }
   absl::Status RunTimers() override { return timers_.RunOnce(); }
 
  private:
-  std::vector<grpc::Service*> Services() {
-    return {&framework_,  &team_,  &registry_,  &assessment_, &improvement_,
-            &escalation_, &audit_, &lifecycle_, &backup_};
+  std::vector<std::pair<const char*, grpc::Service*>> Services() {
+    return {{"waarborg.framework.v1.FrameworkService", &framework_},
+            {"waarborg.team.v1.TeamService", &team_},
+            {"waarborg.registry.v1.RegistryService", &registry_},
+            {"waarborg.assessment.v1.AssessmentService", &assessment_},
+            {"waarborg.improvement.v1.ImprovementService", &improvement_},
+            {"waarborg.escalation.v1.EscalationService", &escalation_},
+            {"waarborg.audit.v1.AuditService", &audit_},
+            {"waarborg.lifecycle.v1.LifecycleService", &lifecycle_},
+            {"waarborg.backup.v1.BackupService", &backup_}};
   }
 
+  const absl::Duration shutdown_grace_;
   team::StoreDirectory directory_;
   ledger::Ledger ledger_;
   edge::Edge edge_;
@@ -145,7 +162,9 @@ class EmbeddedServer final : public Server {
   audit::AuditService audit_{edge_, ledger_};
   lifecycle::LifecycleService lifecycle_{edge_, ledger_};
   backup::BackupService backup_;
+  std::vector<std::unique_ptr<edge::Door>> doors_;
   std::unique_ptr<grpc::Server> grpc_;
+  std::string address_;
   int port_ = 0;
   Timers timers_;
 };
@@ -154,17 +173,13 @@ class EmbeddedServer final : public Server {
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options, storage::Store& store,
                                                       const World& world) {
-  RETURN_IF_ERROR(CheckAddress(options.listen));
-  RETURN_IF_ERROR(CheckRows(
-      {ServiceNamed("waarborg.framework.v1.FrameworkService"), ServiceNamed("waarborg.team.v1.TeamService"),
-       ServiceNamed("waarborg.registry.v1.RegistryService"),
-       ServiceNamed("waarborg.assessment.v1.AssessmentService"),
-       ServiceNamed("waarborg.improvement.v1.ImprovementService"),
-       ServiceNamed("waarborg.escalation.v1.EscalationService"),
-       ServiceNamed("waarborg.audit.v1.AuditService"), ServiceNamed("waarborg.lifecycle.v1.LifecycleService"),
-       ServiceNamed("waarborg.backup.v1.BackupService")}));
+  std::optional<std::string> address;
+  // Until callers are identified by more than their word, nobody outside this machine may reach the server.
+  if (options.listen.has_value()) {
+    ASSIGN_OR_RETURN(address, edge::LoopbackAddress(*options.listen));
+  }
   auto server = std::make_unique<EmbeddedServer>(options, store, world);
-  RETURN_IF_ERROR(server->Listen(options.listen));
+  RETURN_IF_ERROR(server->Listen(address));
   return server;
 }
 

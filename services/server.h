@@ -5,23 +5,27 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "grpcpp/channel.h"
 #include "services/call/call.h"
+#include "services/edge/limits.h"
 #include "storage/store.h"
 
 namespace waarborg {
 
 struct ServerOptions {
-  // `127.0.0.1:7420`; port 0 picks a free one. Empty: no port, in-process channels only.
-  std::string listen;
+  // `127.0.0.1:7420`, as edge/loopback.h allows; port 0 picks a free one. Nothing: in-process channels only.
+  std::optional<std::string> listen;
   // Clients name the member they speak for. Refused on any address but loopback.
   bool dev_identities = false;
   // Where CreateBackup writes; empty: backups are refused.
   std::string backup_directory;
+  // How long streams may go on when the server ends.
+  absl::Duration shutdown_grace = edge::limits::kShutdownGrace;
 };
 
 // What only main.cc knows: the real clock, real randomness, and where lines for the operator go.
@@ -31,7 +35,8 @@ struct World {
   std::function<void(absl::string_view)> log;
 };
 
-// Serves from Start until it is destroyed; destroying it finishes the calls under way.
+// Serves from Start until it is destroyed. Destroying it finishes the calls under way and then
+// cancels the streams that are still open.
 class Server {
  public:
   virtual ~Server() = default;
@@ -40,6 +45,9 @@ class Server {
   // without a row in the authorization table; UNAVAILABLE when the port cannot be had.
   static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options, storage::Store& store,
                                                        const World& world);
+
+  // Where it listens, with the port in use; empty without one.
+  [[nodiscard]] virtual std::string address() const = 0;
 
   // The port in use; 0 without one.
   [[nodiscard]] virtual int port() const = 0;

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "services/language/status_macros.h"
 
 namespace waarborg {
 namespace {
@@ -31,8 +30,9 @@ Timers::~Timers() {
 
 absl::Status Timers::RunOnce() {
   const language::MutexLock lock(running_);
-  RETURN_IF_ERROR(deadlines_.RunDue().status());
-  return ledger_.ForgetOldAnswers().status();
+  absl::Status status = deadlines_.RunDue().status();
+  status.Update(ledger_.ForgetOldAnswers().status());
+  return status;
 }
 
 void Timers::Work() {

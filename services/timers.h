@@ -22,6 +22,7 @@ class Timers final {
   Timers(const Timers&) = delete;
   Timers& operator=(const Timers&) = delete;
 
+  // Does both, whatever becomes of the first.
   absl::Status RunOnce();
 
  private:

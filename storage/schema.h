@@ -4,7 +4,8 @@
 // Every table of the store. A number is given once and for ever: it is part of every key on disk.
 // A table that is no longer used stays here as a comment, so that nobody takes its number.
 //
-// Records hold one message a key; an index holds empty values, its key says all.
+// Records hold one message a key. An index of records holds the keys of the records; an index of the journal
+// holds empty values, its key says all.
 
 #include "storage/store.h"
 

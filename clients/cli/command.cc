@@ -93,6 +93,7 @@ constexpr Command kRows[] = {
 
     {"escalation", "show", "GetEscalation"},
     {"escalation", "prolong", "ProlongMeasure"},
+    {"escalation", "evaluate", "RecordEvaluation"},
     {"step", "propose", "ProposeSteps"},
     {"step", "show", "GetStep"},
     {"step", "list", "ListSteps"},
@@ -124,6 +125,8 @@ constexpr Command kRows[] = {
     {"acute-case", "ratify", "RatifyProvisional"},
     {"acute-case", "lift", "LiftProvisional"},
     {"acute-case", "notify-partner", "NotifyPartner"},
+    {"acute-case", "add-side-measure", "AddAcuteSideMeasure"},
+    {"acute-case", "register-objection", "RegisterAcuteObjection"},
 
     {"audit", "list", "ListEvents"},
     {"audit", "events", "StreamEvents"},

@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
+#include "clients/cli/utf8.h"
 
 namespace waarborg::cli {
 namespace {
@@ -74,6 +75,15 @@ Flag SplitFlag(absl::string_view argument) {
   return {.name = std::string(argument.substr(0, equals)), .value = std::string(argument.substr(equals + 1))};
 }
 
+// Names and values go to the server as UTF-8; only the name of a file may hold other bytes.
+std::optional<Fault> CheckText(const std::string& argument) {
+  if (absl::StartsWith(argument, "--file=") || IsUtf8(argument)) return std::nullopt;
+  std::string shown = argument;
+  std::replace_if(
+      shown.begin(), shown.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; }, '?');
+  return Fault{"NOT_UTF8", {{"argument", shown}}};
+}
+
 bool IsFlag(absl::string_view argument) { return argument.size() > 1 && argument.front() == '-'; }
 
 std::optional<Fault> TakeFlag(const Flag& flag, CommandLine& line) {
@@ -106,6 +116,7 @@ Parsed<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   line.language = LanguageOfLocale(environment);
   bool only_words = false;
   for (const std::string& argument : arguments) {
+    if (std::optional<Fault> fault = CheckText(argument); fault.has_value()) return *std::move(fault);
     if (only_words || !IsFlag(argument)) {
       line.words.push_back(argument);
     } else if (argument == "--") {

@@ -44,6 +44,7 @@ struct CommandLine {
 // The names of the flags that belong to every command.
 [[nodiscard]] const std::vector<std::string>& GlobalFlags();
 
+// Faults: NOT_UTF8, UNKNOWN_FLAG (a short one), FLAG_NEEDS_VALUE, FLAG_VALUE_INVALID.
 [[nodiscard]] Parsed<CommandLine> ParseCommandLine(
     const std::vector<std::string>& arguments, const std::function<std::string(const char*)>& environment);
 

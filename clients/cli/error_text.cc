@@ -1,5 +1,6 @@
 #include "clients/cli/error_text.h"
 
+#include "clients/cli/error_words.h"
 #include "clients/cli/text_table.h"
 #include "nlohmann/json.hpp"
 
@@ -14,19 +15,13 @@ std::string FirstLine(const std::string& message, const Style& style) {
                       Printable(message, /*keep_lines=*/true), "\n");
 }
 
-// What the server says, or where the error is not one of ours, what its code means.
-std::string InLanguage(const ApiError& error, Language language) {
-  if (!error.reason.empty()) return language == Language::kNl ? error.message_nl : error.message_en;
-  const std::string sentence = absl::StrCat("CODE_", client::CodeName(error.code));
-  const std::string said = Say(language, sentence);
-  const std::string text = said == sentence ? Say(language, "CODE_OTHER") : said;
-  return error.message_en.empty() ? text : absl::StrCat(text, " (", error.message_en, ")");
-}
-
 ordered_json Violations(const ApiError& error) {
   ordered_json rows = ordered_json::array();
   for (const client::FieldViolation& row : error.violations) {
-    rows.push_back({{"field", row.field}, {"reason", row.reason}, {"description", row.description}});
+    rows.push_back({{"field", row.field},
+                    {"reason", row.reason},
+                    {"description", row.description},
+                    {"description_nl", row.description_nl}});
   }
   return rows;
 }
@@ -34,7 +29,10 @@ ordered_json Violations(const ApiError& error) {
 ordered_json Preconditions(const ApiError& error) {
   ordered_json rows = ordered_json::array();
   for (const client::PreconditionViolation& row : error.preconditions) {
-    rows.push_back({{"type", row.type}, {"subject", row.subject}, {"description", row.description}});
+    rows.push_back({{"type", row.type},
+                    {"subject", row.subject},
+                    {"description", row.description},
+                    {"description_nl", PreconditionText(row, Language::kNl)}});
   }
   return rows;
 }
@@ -47,7 +45,7 @@ std::string Dump(const ordered_json& value) {
 }  // namespace
 
 std::string PrintError(const ApiError& error, const Style& style) {
-  std::string text = FirstLine(InLanguage(error, style.language), style);
+  std::string text = FirstLine(MessageText(error, style.language), style);
   for (const client::FieldViolation& row : error.violations) {
     const bool dutch = style.language == Language::kNl && !row.description_nl.empty();
     absl::StrAppend(&text, "  ", Bold(style, Printable(row.field)), ": ",
@@ -55,7 +53,8 @@ std::string PrintError(const ApiError& error, const Style& style) {
                     ")\n");
   }
   for (const client::PreconditionViolation& row : error.preconditions) {
-    absl::StrAppend(&text, "  ", Bold(style, Printable(row.subject)), ": ", Printable(row.description), "\n");
+    absl::StrAppend(&text, "  ", Bold(style, Printable(row.subject)), ": ",
+                    Printable(PreconditionText(row, style.language)), "\n");
   }
   const std::string reason = error.reason.empty() ? "" : absl::StrCat(", ", Printable(error.reason));
   absl::StrAppend(&text, "  (", client::CodeName(error.code), reason, ")\n");
@@ -69,7 +68,7 @@ std::string PrintErrorJson(const ApiError& error) {
          {"reason", error.reason},
          {"domain", error.domain},
          {"metadata", error.metadata},
-         {"message", {{"nl", InLanguage(error, Language::kNl)}, {"en", InLanguage(error, Language::kEn)}}},
+         {"message", {{"nl", MessageText(error, Language::kNl)}, {"en", MessageText(error, Language::kEn)}}},
          {"violations", Violations(error)},
          {"preconditions", Preconditions(error)}}}});
 }

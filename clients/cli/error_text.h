@@ -13,8 +13,9 @@
 namespace waarborg::cli {
 
 [[nodiscard]] std::string PrintError(const client::ApiError& error, const Style& style);
-// {"error":{"code","reason","domain","metadata","message":{"nl","en"},"violations":[...],
-// "preconditions":[...]}}
+// {"error":{"code","reason","domain","metadata","message":{"nl","en"},
+// "violations":[{"field","reason","description","description_nl"}],
+// "preconditions":[{"type","subject","description","description_nl"}]}}; metadata holds codes.
 [[nodiscard]] std::string PrintErrorJson(const client::ApiError& error);
 
 [[nodiscard]] std::string PrintFault(const Fault& fault, const Style& style);

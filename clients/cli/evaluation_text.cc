@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "clients/cli/coded_text.h"
 #include "clients/cli/text_table.h"
 #include "google/protobuf/generated_enum_reflection.h"
 
@@ -23,6 +24,19 @@ std::string Labels(const google::protobuf::RepeatedField<int>& values, absl::str
   return absl::StrJoin(values, between, [&style](std::string* text, int value) {
     absl::StrAppend(text, Label(static_cast<Enum>(value), style));
   });
+}
+
+// Two decimals after the sign that the language uses.
+std::string Hundredths(std::int64_t hundredths, Language language) {
+  return absl::StrFormat("%d%s%02d", hundredths / 100, language == Language::kNl ? "," : ".",
+                         hundredths % 100);
+}
+
+std::string Choices(const Evaluation& evaluation, Language language) {
+  return absl::StrJoin(evaluation.choices_required(), ", ",
+                       [language](std::string* text, const std::string& choice) {
+                         absl::StrAppend(text, ChoiceLabel(choice, language));
+                       });
 }
 
 // Lines of the report, each with its label before it.
@@ -67,8 +81,8 @@ void AddThemes(const Evaluation& evaluation, const Style& style, Report& report)
   TextTable themes({say("EVALUATION_THEME"), say("EVALUATION_TESTED"), say("EVALUATION_POINTS"), "%",
                     say("EVALUATION_FLAG")});
   for (const framework::v1::ThemeResult& theme : evaluation.themes()) {
-    themes.Add({theme.theme(), absl::StrCat(theme.n()), PointsText(theme.quarter_points()),
-                theme.n() == 0 ? "" : PercentText(theme.basis_points()),
+    themes.Add({theme.theme(), absl::StrCat(theme.n()), PointsText(theme.quarter_points(), style.language),
+                theme.n() == 0 ? "" : PercentText(theme.basis_points(), style.language),
                 theme.flagged() ? say("EVALUATION_FLAGGED") : ""});
   }
   report.Table("EVALUATION_THEMES", themes);
@@ -93,12 +107,21 @@ void AddReasons(const Evaluation& evaluation, const Style& style, Report& report
 
 }  // namespace
 
-std::string PointsText(std::int64_t quarter_points) {
-  return absl::StrFormat("%d.%02d", quarter_points / 4, quarter_points % 4 * 25);
+std::string PointsText(std::int64_t quarter_points, Language language) {
+  return Hundredths(quarter_points * 25, language);
 }
 
-std::string PercentText(int basis_points) {
-  return absl::StrFormat("%d.%02d", basis_points / 100, basis_points % 100);
+std::string PercentText(int basis_points, Language language) { return Hundredths(basis_points, language); }
+
+int DecidingBasisPoints(const Evaluation& evaluation) {
+  switch (evaluation.deciding_reading()) {
+    case framework::v1::READING_COUNT_TEXT:
+    case framework::v1::READING_COUNT_TABLE:
+    case framework::v1::READING_ABS45:
+      return evaluation.count_basis_points();
+    default:
+      return evaluation.points_basis_points();
+  }
 }
 
 std::string PrintEvaluation(const Evaluation& evaluation, const Style& style, int indent) {
@@ -109,10 +132,12 @@ std::string PrintEvaluation(const Evaluation& evaluation, const Style& style, in
               tested ? Label(evaluation.band(), style) : Say(language, "EVALUATION_NOTHING_TESTED"));
   report.Line("EVALUATION_TESTED", absl::StrCat(evaluation.n()));
   if (tested) {
-    report.Line("EVALUATION_POINTS", absl::StrCat(PointsText(evaluation.quarter_points()), " (",
-                                                  PercentText(evaluation.points_basis_points()), " %)"));
-    report.Line("EVALUATION_SUFFICIENT", absl::StrCat(evaluation.sufficient_count(), " (",
-                                                      PercentText(evaluation.count_basis_points()), " %)"));
+    report.Line("EVALUATION_POINTS",
+                absl::StrCat(PointsText(evaluation.quarter_points(), language), " (",
+                             PercentText(evaluation.points_basis_points(), language), " %)"));
+    report.Line("EVALUATION_SUFFICIENT",
+                absl::StrCat(evaluation.sufficient_count(), " (",
+                             PercentText(evaluation.count_basis_points(), language), " %)"));
   }
   report.Line("EVALUATION_READINGS", ReadingsLine(evaluation, style));
   if (evaluation.reading_conflict()) report.Line("EVALUATION_CONFLICT", Say(language, "YES"));
@@ -121,7 +146,7 @@ std::string PrintEvaluation(const Evaluation& evaluation, const Style& style, in
   report.Line("EVALUATION_FOLLOW_UP", Labels<framework::v1::FollowUp>(evaluation.follow_up(), "; ", style));
   if (evaluation.has_proposed_level())
     report.Line("EVALUATION_LEVEL", absl::StrCat("L", evaluation.proposed_level()));
-  report.Line("EVALUATION_CHOICES", absl::StrJoin(evaluation.choices_required(), ", "));
+  report.Line("EVALUATION_CHOICES", Choices(evaluation, language));
   const framework::v1::DecisiveRule& rule = evaluation.decisive_rule();
   const std::string rule_text = language == Language::kNl ? rule.text().nl() : rule.text().en();
   report.Line("EVALUATION_RULE",

@@ -14,11 +14,14 @@ namespace waarborg::cli {
 [[nodiscard]] std::string PrintEvaluation(const framework::v1::Evaluation& evaluation, const Style& style,
                                           int indent = 0);
 
-// "11.50" for 46 quarter points; integer arithmetic.
-[[nodiscard]] std::string PointsText(std::int64_t quarter_points);
+// "11.50" for 46 quarter points, "63.89" for 6389 basis points; "11,50" and "63,89" in Dutch. Scripts get the
+// English form. Integer arithmetic.
+[[nodiscard]] std::string PointsText(std::int64_t quarter_points, Language language = Language::kEn);
+[[nodiscard]] std::string PercentText(int basis_points, Language language = Language::kEn);
 
-// "63.89" for 6389 basis points.
-[[nodiscard]] std::string PercentText(int basis_points);
+// The share by which the deciding reading measures: of the points, or of the criteria that count as
+// sufficient.
+[[nodiscard]] int DecidingBasisPoints(const framework::v1::Evaluation& evaluation);
 
 }  // namespace waarborg::cli
 

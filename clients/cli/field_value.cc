@@ -109,7 +109,7 @@ std::optional<Fault> PutOne(const std::string& text, const FieldDescriptor& fiel
     case FieldDescriptor::CPPTYPE_ENUM:
       return PutEnum(text, field, message);
     case FieldDescriptor::CPPTYPE_STRING:
-      return Put(message, field, Expand(text, PatternOf(field), region), &Reflection::SetString,
+      return Put(message, field, ExpandFor(field, text, region), &Reflection::SetString,
                  &Reflection::AddString);
     default:
       return PutMessage(text, field, region, message);
@@ -159,6 +159,7 @@ std::string DescribeOne(const FieldDescriptor& field, Language language) {
 
 std::optional<Fault> PutFieldValue(const std::string& text, const FieldDescriptor& field,
                                    absl::string_view region, Message& message) {
+  if (field.is_repeated() && text.empty()) return std::nullopt;
   if (!field.is_repeated() || field.message_type() != nullptr) return PutOne(text, field, region, message);
   for (const std::string& value : SplitValues(text)) {
     std::optional<Fault> fault = PutOne(value, field, region, message);

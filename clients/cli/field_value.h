@@ -13,7 +13,8 @@
 
 namespace waarborg::cli {
 
-// Sets a single field, or adds to a repeated one; there a comma separates values, and `\,` is a comma in one.
+// Sets a single field, or adds to a repeated one; there a comma separates values, `\,` is a comma in one, and
+// an empty text is no value.
 [[nodiscard]] std::optional<Fault> PutFieldValue(const std::string& text,
                                                  const google::protobuf::FieldDescriptor& field,
                                                  absl::string_view region,

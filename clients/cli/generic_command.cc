@@ -88,9 +88,10 @@ ExitStatus CallStream(const MethodDescriptor& method, const Session& session, co
           table.Add(RowOf(message, session.style));
           if (++rows == kRowsInGroup) flush();
         }
-        return true;
+        return session.out.good();
       });
   flush();
+  if (!session.out.good()) return kOther;
   return error.has_value() ? Fail(session, *error) : kOk;
 }
 

@@ -141,9 +141,11 @@ std::string HelpForCommand(const Command& command, const Style& style) {
     AddFields(*client::FindMethod(command.rpc)->input_type(), /*embedded=*/false, language, fields);
   }
   const std::string flags = command.run == nullptr ? fields.Print() : OwnFlagsOf(entry, language);
+  const bool named = command.run == nullptr ? TakesName(*client::FindMethod(command.rpc)->input_type())
+                                            : entry.value("name", false);
   std::string text =
       absl::StrCat(TextOf(entry, language), "\n", Title("HELP_USAGE_TITLE", style), "  waarborg ",
-                   NameOf(command), " [NAME] [--", Say(language, "HELP_FIELD"), "=…]\n");
+                   NameOf(command), named ? " [NAME]" : "", " [--", Say(language, "HELP_FIELD"), "=…]\n");
   if (!flags.empty()) absl::StrAppend(&text, Title("HELP_FIELDS", style), flags);
   if (command.run == nullptr) absl::StrAppend(&text, "  ", Say(language, "HELP_REQUIRED"), "\n");
   return absl::StrCat(text, Title("HELP_EXAMPLES", style), "  ", entry.value("example", ""), "\n",

@@ -1,7 +1,12 @@
 #include "clients/cli/lenient_json.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "clients/cli/codes.h"
 #include "clients/cli/dates.h"
+#include "clients/cli/request.h"
 #include "clients/cli/resource_name.h"
 #include "google/protobuf/util/json_util.h"
 #include "nlohmann/json.hpp"
@@ -12,6 +17,11 @@ namespace {
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using nlohmann::json;
+
+const FieldDescriptor* FieldOf(const Descriptor& type, const std::string& key) {
+  const FieldDescriptor* field = type.FindFieldByCamelcaseName(key);
+  return field == nullptr ? type.FindFieldByName(key) : field;
+}
 
 void Normalise(const Descriptor& type, absl::string_view region, json& value);
 
@@ -24,7 +34,7 @@ void NormaliseSingle(const FieldDescriptor& field, absl::string_view region, jso
     const auto* known = ValueOfLoosely(*field.enum_type(), value.get<std::string>());
     if (known != nullptr) value = known->name();
   } else {
-    value = Expand(value.get<std::string>(), PatternOf(field), region);
+    value = ExpandFor(field, value.get<std::string>(), region);
   }
 }
 
@@ -45,8 +55,7 @@ void Normalise(const Descriptor& type, absl::string_view region, json& value) {
   }
   if (!value.is_object()) return;
   for (auto& [key, member] : value.items()) {
-    const FieldDescriptor* field = type.FindFieldByCamelcaseName(key);
-    if (field == nullptr) field = type.FindFieldByName(key);
+    const FieldDescriptor* field = FieldOf(type, key);
     if (field != nullptr) NormaliseField(*field, region, member);
   }
 }
@@ -63,14 +72,46 @@ std::optional<Fault> Invalid(const std::string& text) {
   return Fault{"INVALID_JSON", {{"detail", text.substr(0, 60)}}};
 }
 
+bool NamesOnlyFieldsOf(const Descriptor& type, const json& object) {
+  const auto& items = object.items();
+  return std::all_of(items.begin(), items.end(),
+                     [&type](const auto& item) { return FieldOf(type, item.key()) != nullptr; });
+}
+
+// The resource that a text is about which does not name the request around it; null for a text of a request.
+const FieldDescriptor* BareResource(const Descriptor& request, const json& object) {
+  const std::vector<const FieldDescriptor*> embedded = EmbeddedResources(request);
+  if (embedded.size() != 1 || NamesOnlyFieldsOf(request, object)) return nullptr;
+  return NamesOnlyFieldsOf(*embedded.front()->message_type(), object) ? embedded.front() : nullptr;
+}
+
+void AddNamed(const Descriptor& type, const json& object, Fields& named) {
+  for (const auto& item : object.items()) {
+    const FieldDescriptor* field = FieldOf(type, item.key());
+    if (field != nullptr) named.insert(field);
+  }
+}
+
 }  // namespace
 
-std::optional<Fault> MergeJson(const std::string& text, absl::string_view region,
-                               google::protobuf::Message& message) {
+std::optional<Fault> MergeRequestJson(const std::string& text, absl::string_view region,
+                                      google::protobuf::Message& request, Fields& named) {
   json value = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!value.is_object()) return Invalid(text);
-  Normalise(*message.GetDescriptor(), region, value);
-  return MergeProtoJson(value, message);
+  const Descriptor& type = *request.GetDescriptor();
+  const FieldDescriptor* bare = BareResource(type, value);
+  if (bare != nullptr) {
+    json whole = json::object();
+    whole[bare->json_name()] = std::move(value);
+    value = std::move(whole);
+  }
+  AddNamed(type, value, named);
+  for (const FieldDescriptor* embedded : EmbeddedResources(type)) {
+    const auto found = value.find(embedded->json_name());
+    if (found != value.end() && found->is_object()) AddNamed(*embedded->message_type(), *found, named);
+  }
+  Normalise(type, region, value);
+  return MergeProtoJson(value, request);
 }
 
 std::optional<Fault> MergeJsonField(const std::string& text, const FieldDescriptor& field,

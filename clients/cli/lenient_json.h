@@ -5,6 +5,7 @@
 // resource names. Proto-JSON itself passes unchanged.
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "absl/strings/string_view.h"
@@ -13,9 +14,13 @@
 
 namespace waarborg::cli {
 
-// Merges JSON text into a message. Faults: INVALID_JSON with the reason.
-[[nodiscard]] std::optional<Fault> MergeJson(const std::string& text, absl::string_view region,
-                                             google::protobuf::Message& message);
+using Fields = std::set<const google::protobuf::FieldDescriptor*>;
+
+// Merges JSON text into a request: the request itself, or the one resource that it embeds where the text
+// names fields of that alone. Adds to `named` the fields of request and resource that the text names, also
+// those it empties. Faults: INVALID_JSON with the reason.
+[[nodiscard]] std::optional<Fault> MergeRequestJson(const std::string& text, absl::string_view region,
+                                                    google::protobuf::Message& request, Fields& named);
 
 // Merges the JSON value of one field, as `--field=JSON` gives it.
 [[nodiscard]] std::optional<Fault> MergeJsonField(const std::string& text,

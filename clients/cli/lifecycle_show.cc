@@ -14,6 +14,21 @@ namespace {
 using lifecycle::v1::Lifecycle;
 using lifecycle::v1::Transition;
 
+// What is said on the command line, where it is not the machine's own name.
+struct Noun {
+  absl::string_view noun;
+  absl::string_view lifecycle;
+};
+constexpr Noun kNouns[] = {{"plan", "improvement-plan"}, {"escalation", "step"}};
+
+std::string LifecycleName(const std::string& said) {
+  if (absl::StrContains(said, '/')) return said;
+  for (const Noun& row : kNouns) {
+    if (row.noun == said) return absl::StrCat("lifecycles/", row.lifecycle);
+  }
+  return absl::StrCat("lifecycles/", said);
+}
+
 std::string PrintTable(const Lifecycle& lifecycle, const Style& style) {
   const auto say = [&style](absl::string_view sentence) { return Say(style.language, sentence); };
   TextTable table({say("LIFECYCLE_FROM"), say("LIFECYCLE_EVENT"), say("LIFECYCLE_GUARD"),
@@ -62,8 +77,7 @@ ExitStatus ShowLifecycle(const Session& session) {
   }
   if (session.name.empty()) return Fail(session, Fault{"NAME_EXPECTED", {}});
   lifecycle::v1::GetLifecycleRequest request;
-  request.set_name(absl::StrContains(session.name, '/') ? session.name
-                                                        : absl::StrCat("lifecycles/", session.name));
+  request.set_name(LifecycleName(session.name));
   const auto answer =
       session.client.Call<Lifecycle>("GetLifecycle", request, /*as_member=*/"", session.CallAsNobody());
   if (!answer.ok()) return Fail(session, answer.error());

@@ -26,7 +26,6 @@ int main(int argc, char** argv) {
                                                      },
                                                  .out_is_terminal = isatty(STDOUT_FILENO) != 0,
                                                  .err_is_terminal = isatty(STDERR_FILENO) != 0,
-                                                 .zone = absl::LocalTimeZone(),
                                                  .connect = waarborg::client::Connect};
   return waarborg::cli::Run(arguments, surroundings);
 }

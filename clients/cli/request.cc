@@ -1,9 +1,6 @@
 #include "clients/cli/request.h"
 
-#include <fstream>
-#include <iterator>
 #include <set>
-#include <sstream>
 #include <utility>
 
 #include "absl/strings/str_join.h"
@@ -13,6 +10,7 @@
 #include "clients/cli/lenient_json.h"
 #include "clients/cli/request_shape.h"
 #include "clients/cli/resource_name.h"
+#include "clients/cli/text_file.h"
 #include "clients/cpp/request_id.h"
 #include "google/protobuf/field_mask.pb.h"
 
@@ -36,30 +34,19 @@ FieldPath Follow(const std::string& path, const Descriptor& start) {
   return found;
 }
 
-// The text of the request file. Fault: FILE_UNREADABLE.
-Parsed<std::string> ReadFile(const std::string& path, std::istream& in) {
-  if (path == "-") return std::string(std::istreambuf_iterator<char>(in), {});
-  std::ifstream file(path);
-  std::ostringstream content;
-  if (file) content << file.rdbuf();
-  if (!file) return Fault{"FILE_UNREADABLE", {{"file", path}}};
-  return content.str();
-}
-
-std::optional<Fault> MergeFile(const CommandLine& line, std::istream& in, Message& request) {
+std::optional<Fault> MergeFile(const CommandLine& line, std::istream& in, Message& request, Fields& named) {
   if (!line.file.has_value()) return std::nullopt;
-  const Parsed<std::string> text = ReadFile(*line.file, in);
+  const Parsed<std::string> text = ReadTextFile(*line.file, in);
   if (!text.ok()) return text.error();
-  return MergeJson(*text, line.region, request);
+  return MergeRequestJson(*text, line.region, request, named);
 }
 
 // A repeated field that a flag names is what its flags say: what the file said goes at the first of them.
 class Flags final {
  public:
-  Flags(const CommandLine& line, Message& request) : line_(line), request_(request) {}
-
-  // The fields that flags named.
-  [[nodiscard]] const std::set<const FieldDescriptor*>& named() const { return named_; }
+  // Adds to `named` the fields that flags name.
+  Flags(const CommandLine& line, Message& request, Fields& named)
+      : line_(line), request_(request), named_(named) {}
 
   std::optional<Fault> PutAll() {
     for (const Flag& flag : line_.fields) {
@@ -89,7 +76,7 @@ class Flags final {
   const CommandLine& line_;
   Message& request_;
   std::set<std::pair<const Message*, const FieldDescriptor*>> seen_;
-  std::set<const FieldDescriptor*> named_;
+  Fields& named_;
 };
 
 }  // namespace
@@ -112,13 +99,14 @@ Parsed<FieldPath> ResolveField(const std::string& flag, const Descriptor& reques
 
 std::optional<Fault> BuildRequest(const CommandLine& line, const std::string& name, std::istream& in,
                                   Message& request) {
-  std::optional<Fault> fault = MergeFile(line, in, request);
+  Fields named;
+  std::optional<Fault> fault = MergeFile(line, in, request, named);
   if (!fault.has_value() && !name.empty()) fault = PutName(name, line.region, request);
-  Flags flags(line, request);
+  Flags flags(line, request, named);
   if (!fault.has_value()) fault = flags.PutAll();
   if (fault.has_value()) return fault;
   FillRegion(line.region, request);
-  FillUpdateMask(flags.named(), request);
+  FillUpdateMask(named, request);
   client::FillRequestId(request);
   return std::nullopt;
 }

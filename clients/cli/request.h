@@ -36,6 +36,9 @@ struct FieldPath {
 [[nodiscard]] std::optional<Fault> PutName(const std::string& name, const std::string& region,
                                            google::protobuf::Message& request);
 
+// Whether PutName has a place for a name in requests of this type.
+[[nodiscard]] bool TakesName(const google::protobuf::Descriptor& request);
+
 // `name` is NAME, or empty. `in` is where `--file=-` reads.
 [[nodiscard]] std::optional<Fault> BuildRequest(const CommandLine& line, const std::string& name,
                                                 std::istream& in, google::protobuf::Message& request);

@@ -91,6 +91,11 @@ std::vector<const FieldDescriptor*> EmbeddedResources(const Descriptor& request)
   return found;
 }
 
+bool TakesName(const Descriptor& request) {
+  return StringField(request, "name") != nullptr || NewIdField(request) != nullptr ||
+         StringField(request, "parent") != nullptr || SelfNamed(request) != nullptr;
+}
+
 std::optional<Fault> PutName(const std::string& name, const std::string& region, Message& request) {
   const Descriptor& type = *request.GetDescriptor();
   const FieldDescriptor* own = StringField(type, "name");
@@ -135,7 +140,7 @@ void FillUpdateMask(const std::set<const FieldDescriptor*>& named, Message& requ
   const std::set<const FieldDescriptor*> set(filled.begin(), filled.end());
   for (int i = 0; i < inner.GetDescriptor()->field_count(); ++i) {
     const FieldDescriptor* field = inner.GetDescriptor()->field(i);
-    if (field->name() == "name" || field->name() == "etag") continue;
+    if (field->name() == "name" || IsOutputOnly(*field)) continue;
     if (set.contains(field) || named.contains(field)) mask.add_paths(field->name());
   }
 }

@@ -17,8 +17,8 @@ namespace waarborg::cli {
 // A `name` or `parent` that must be a region and is empty becomes the chosen region.
 void FillRegion(const std::string& region, google::protobuf::Message& request);
 
-// An empty `update_mask` becomes the fields of the resource that hold something or that flags named (which
-// may have emptied them), but for its name and etag.
+// An empty `update_mask` becomes the fields of the resource that hold something or that the person named (who
+// may have emptied them), but for its name and what only the server fills.
 void FillUpdateMask(const std::set<const google::protobuf::FieldDescriptor*>& named,
                     google::protobuf::Message& request);
 

@@ -34,6 +34,18 @@ std::string Filled(const Segments& pattern, const Segments& ids) {
   return absl::StrJoin(name, "/");
 }
 
+constexpr absl::string_view kActorFilter = "waarborg.audit.v1.EventFilter.actor";
+constexpr absl::string_view kResourceFilter = "waarborg.audit.v1.EventFilter.resource";
+constexpr absl::string_view kMemberPattern = "regions/*/members/*";
+// The actor of what no member did.
+constexpr absl::string_view kSystem = "system";
+
+// Whether a text is the name of something in a region, without that region: collections and ids in turn.
+bool IsBelowRegion(absl::string_view text) {
+  const Segments segments = Split(text);
+  return segments.size() % 2 == 0 && segments.front() != "regions" && segments.front() != "frameworks";
+}
+
 }  // namespace
 
 std::string PatternOf(const google::protobuf::FieldDescriptor& field) {
@@ -50,7 +62,8 @@ int CountIds(absl::string_view pattern) {
 std::string Expand(absl::string_view text, absl::string_view pattern, absl::string_view region) {
   const Segments wanted = Split(pattern);
   Segments given = Split(text);
-  if (pattern.empty() || Fits(given, wanted) || given.front() == wanted.front()) return std::string(text);
+  if (text.empty() || pattern.empty() || Fits(given, wanted) || given.front() == wanted.front())
+    return std::string(text);
   const std::string in_region = absl::StrCat("regions/", region, "/", text);
   if (Fits(Split(in_region), wanted)) return in_region;
   const auto ids = static_cast<std::size_t>(CountIds(pattern));
@@ -58,6 +71,15 @@ std::string Expand(absl::string_view text, absl::string_view pattern, absl::stri
     given.insert(given.begin(), std::string(region));
   }
   return given.size() == ids ? Filled(wanted, given) : std::string(text);
+}
+
+std::string ExpandFor(const google::protobuf::FieldDescriptor& field, absl::string_view text,
+                      absl::string_view region) {
+  if (field.full_name() == kActorFilter && text != kSystem) return Expand(text, kMemberPattern, region);
+  if (field.full_name() == kResourceFilter && IsBelowRegion(text)) {
+    return absl::StrCat("regions/", region, "/", text);
+  }
+  return Expand(text, PatternOf(field), region);
 }
 
 std::string Shorten(absl::string_view name, absl::string_view pattern) {

@@ -15,9 +15,15 @@ namespace waarborg::cli {
 [[nodiscard]] std::string PatternOf(const google::protobuf::FieldDescriptor& field);
 
 // The full name that a text stands for: "p-1", "nmd/p-1" and "providers/p-1" are all
-// "regions/nmd/providers/p-1" when the region is nmd. A full name, and a text that does not fit the pattern,
-// stay as they are.
+// "regions/nmd/providers/p-1" when the region is nmd. A full name, a text that does not fit the
+// pattern, and no text stay as they are.
 [[nodiscard]] std::string Expand(absl::string_view text, absl::string_view pattern, absl::string_view region);
+
+// The full name that the text of a field stands for. Two filters of the journal take names of other regions
+// too and so carry no mark: there a short actor is a member of the region, unless it is `system`, and a
+// resource may leave out its region ("assessments/a-1").
+[[nodiscard]] std::string ExpandFor(const google::protobuf::FieldDescriptor& field, absl::string_view text,
+                                    absl::string_view region);
 
 // Whether a name has the form of a pattern.
 [[nodiscard]] bool Matches(absl::string_view name, absl::string_view pattern);

@@ -3,11 +3,14 @@
 #include <map>
 
 #include "absl/strings/match.h"
-#include "clients/cli/case/arrow.h"
+#include "clients/cli/coded_text.h"
 #include "clients/cli/resource_name.h"
 #include "clients/cli/sheet.h"
 #include "clients/cli/value_text.h"
+#include "google/protobuf/io/coded_stream.h"
+#include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 #include "google/protobuf/util/json_util.h"
+#include "google/protobuf/util/type_resolver_util.h"
 #include "waarborg/audit/v1/audit.pb.h"
 
 namespace waarborg::cli {
@@ -76,6 +79,25 @@ std::string CellOf(const Message& message, const FieldDescriptor& field, const S
   return is_text ? TextCell(message, field, text, style) : text;
 }
 
+constexpr char kTypePrefix[] = "type.googleapis.com";
+
+google::protobuf::util::TypeResolver* Types() {
+  static auto* const types = google::protobuf::util::NewTypeResolverForDescriptorPool(
+      kTypePrefix, google::protobuf::DescriptorPool::generated_pool());
+  return types;
+}
+
+// The bytes of a message with its maps in the order of their keys, which is then that of the JSON.
+std::string InOneOrder(const Message& message) {
+  std::string bytes;
+  google::protobuf::io::StringOutputStream stream(&bytes);
+  google::protobuf::io::CodedOutputStream coded(&stream);
+  coded.SetSerializationDeterministic(true);
+  message.SerializeToCodedStream(&coded);
+  coded.Trim();
+  return bytes;
+}
+
 // What a list says beside its rows, such as the expertise that nobody fills.
 std::string PrintRest(const Message& response, const FieldDescriptor& list, const Style& style) {
   const std::unique_ptr<Message> rest(response.New());
@@ -139,7 +161,9 @@ std::string PrintJson(const Message& message, bool on_one_line) {
   options.add_whitespace = !on_one_line;
   std::string text;
   // Messages of this API hold nothing that JSON could not.
-  static_cast<void>(google::protobuf::util::MessageToJsonString(message, &text, options));
+  static_cast<void>(google::protobuf::util::BinaryToJsonString(
+      Types(), absl::StrCat(kTypePrefix, "/", message.GetDescriptor()->full_name()), InOneOrder(message),
+      &text, options));
   if (text.empty() || text.back() != '\n') text += '\n';
   return text;
 }

@@ -2,7 +2,8 @@
 #define WAARBORG_CLIENTS_CLI_RESPONSE_TEXT_H_
 
 // Answers as people read them and as scripts do. JSON is proto-JSON: lowerCamelCase names and full enum
-// names, so that what is printed can be given back with --file.
+// names, so that what is printed can be given back with --file; maps stand in
+// the order of their keys, so that the same answer is printed the same.
 
 #include <string>
 #include <vector>

@@ -21,8 +21,7 @@ bool MayColour(const Surroundings& surroundings, bool is_terminal) {
 }
 
 Style StyleOf(const CommandLine& line, const Surroundings& surroundings, bool is_terminal) {
-  return {
-      .language = line.language, .colour = MayColour(surroundings, is_terminal), .zone = surroundings.zone};
+  return {.language = line.language, .colour = MayColour(surroundings, is_terminal)};
 }
 
 int Refuse(const Fault& fault, const CommandLine& line, const Surroundings& surroundings) {

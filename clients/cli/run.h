@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "absl/time/time.h"
 #include "grpcpp/channel.h"
 
 namespace waarborg::cli {
@@ -21,7 +20,6 @@ struct Surroundings {
   std::function<std::string(const char*)> environment;  // "" for a variable that is not set
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  absl::TimeZone zone = absl::UTCTimeZone();
   std::function<std::shared_ptr<grpc::Channel>(const std::string& address)> connect;
 };
 

@@ -35,13 +35,29 @@ Fields Filled(const Message& message) {
   return filled;
 }
 
+// The messages of a repeated field; those of a map in the order of its keys.
+std::vector<const Message*> RowsOf(const Message& message, const FieldDescriptor& field) {
+  const int size = message.GetReflection()->FieldSize(message, &field);
+  std::vector<const Message*> rows;
+  rows.reserve(size);
+  for (int i = 0; i < size; ++i) {
+    rows.push_back(&message.GetReflection()->GetRepeatedMessage(message, &field, i));
+  }
+  const FieldDescriptor* key = field.message_type()->map_key();
+  if (key == nullptr || key->cpp_type() != FieldDescriptor::CPPTYPE_STRING) return rows;
+  std::sort(rows.begin(), rows.end(), [key](const Message* a, const Message* b) {
+    return a->GetReflection()->GetString(*a, key) < b->GetReflection()->GetString(*b, key);
+  });
+  return rows;
+}
+
 TextTable AsTable(const Message& message, const FieldDescriptor& field, const Style& style) {
   const Fields columns = FieldsOf(*field.message_type());
   std::vector<std::string> header;
   for (const FieldDescriptor* column : columns) header.push_back(FieldLabel(*column, style.language));
   TextTable table(std::move(header));
-  for (int i = 0; i < message.GetReflection()->FieldSize(message, &field); ++i) {
-    const Message& row = message.GetReflection()->GetRepeatedMessage(message, &field, i);
+  for (const Message* each : RowsOf(message, field)) {
+    const Message& row = *each;
     std::vector<std::string> cells;
     for (const FieldDescriptor* column : columns) {
       const bool silent =
@@ -61,10 +77,9 @@ std::string PrintList(const Message& message, const FieldDescriptor& field, cons
     if (table.WidestCell() <= kWidestCell) return table.Print(style, margin);
   }
   std::string text;
-  for (int i = 0; i < message.GetReflection()->FieldSize(message, &field); ++i) {
-    absl::StrAppend(
-        &text, margin, i + 1, ".\n",
-        PrintSheet(message.GetReflection()->GetRepeatedMessage(message, &field, i), style, indent + 2));
+  int number = 0;
+  for (const Message* row : RowsOf(message, field)) {
+    absl::StrAppend(&text, margin, ++number, ".\n", PrintSheet(*row, style, indent + 2));
   }
   return text;
 }

@@ -5,16 +5,14 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
-#include "absl/time/time.h"
 #include "clients/cli/words.h"
 
 namespace waarborg::cli {
 
-// How people read: in which language, in which time zone, with or without colour.
+// How people read: in which language, with or without colour.
 struct Style {
   Language language = Language::kEn;
   bool colour = false;
-  absl::TimeZone zone = absl::UTCTimeZone();
 };
 
 [[nodiscard]] inline std::string Bold(const Style& style, absl::string_view text) {

@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "absl/strings/escaping.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_join.h"
+#include "clients/cli/coded_text.h"
 #include "clients/cli/dates.h"
 #include "google/protobuf/field_mask.pb.h"
 #include "waarborg/framework/v1/framework.pb.h"
@@ -20,9 +22,7 @@ std::string InLanguage(const framework::v1::Text& text, Language language) {
 }
 
 std::string Cell(const google::type::Date& date, const Style&) { return FormatDate(date); }
-std::string Cell(const google::protobuf::Timestamp& time, const Style& style) {
-  return MomentText(time, style);
-}
+std::string Cell(const google::protobuf::Timestamp& time, const Style&) { return FormatMoment(time); }
 std::string Cell(const google::protobuf::FieldMask& mask, const Style&) {
   return absl::StrJoin(mask.paths(), ", ");
 }
@@ -40,7 +40,15 @@ bool PrintIf(const Message& message, const Style& style, std::string& text) {
   return true;
 }
 
-std::string MessageCell(const Message& message, const Style& style) {
+// A moment that ends a term, such as a `response_due_time`.
+bool IsTerm(const FieldDescriptor& field) {
+  return absl::EndsWith(field.name(), "due_time") || field.name() == "lapse_time";
+}
+
+std::string MessageCell(const FieldDescriptor& field, const Message& message, const Style& style) {
+  if (field.message_type() == google::protobuf::Timestamp::descriptor() && IsTerm(field)) {
+    return FormatTerm(dynamic_cast<const google::protobuf::Timestamp&>(message));
+  }
   std::string text;
   const bool known = PrintIf<google::type::Date>(message, style, text) ||
                      PrintIf<google::protobuf::Timestamp>(message, style, text) ||
@@ -71,11 +79,13 @@ std::string One(const Message& message, const FieldDescriptor& field, int index,
     case FieldDescriptor::CPPTYPE_STRING: {
       const std::string text =
           single ? r.GetString(message, &field) : r.GetRepeatedString(message, &field, index);
-      return field.type() == FieldDescriptor::TYPE_BYTES ? absl::BytesToHexString(text) : text;
+      return field.type() == FieldDescriptor::TYPE_BYTES ? absl::BytesToHexString(text)
+                                                         : FieldText(field, text, style.language);
     }
     case FieldDescriptor::CPPTYPE_MESSAGE:
       return MessageCell(
-          single ? r.GetMessage(message, &field) : r.GetRepeatedMessage(message, &field, index), style);
+          field, single ? r.GetMessage(message, &field) : r.GetRepeatedMessage(message, &field, index),
+          style);
     default:
       return "";
   }
@@ -105,11 +115,6 @@ std::string ValueText(const Message& message, const FieldDescriptor& field, cons
   values.reserve(size);
   for (int i = 0; i < size; ++i) values.push_back(One(message, field, i, style));
   return absl::StrJoin(values, ", ");
-}
-
-std::string MomentText(const google::protobuf::Timestamp& time, const Style& style) {
-  const absl::Time moment = absl::FromUnixSeconds(time.seconds()) + absl::Nanoseconds(time.nanos());
-  return absl::FormatTime("%Y-%m-%d %H:%M", moment, style.zone);
 }
 
 }  // namespace waarborg::cli

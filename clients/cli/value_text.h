@@ -21,8 +21,6 @@ namespace waarborg::cli {
 [[nodiscard]] std::string ValueText(const google::protobuf::Message& message,
                                     const google::protobuf::FieldDescriptor& field, const Style& style);
 
-[[nodiscard]] std::string MomentText(const google::protobuf::Timestamp& time, const Style& style);
-
 }  // namespace waarborg::cli
 
 #endif  // WAARBORG_CLIENTS_CLI_VALUE_TEXT_H_

@@ -68,8 +68,12 @@ std::string FieldLabel(const google::protobuf::FieldDescriptor& field, Language 
 }
 
 std::string EventLabel(const std::string& kind, Language language) {
-  const json* entry = Find("enums", "events", kind);
-  return entry == nullptr ? kind : TextOf(*entry, language);
+  return LabelIn("events", kind, language);
+}
+
+std::string LabelIn(const char* section, const std::string& key, Language language) {
+  const json* entry = Find("enums", section, key);
+  return entry == nullptr ? key : TextOf(*entry, language);
 }
 
 const json* NounHelp(const std::string& noun) { return Find("help", "nouns", noun); }

@@ -40,6 +40,10 @@ using Values = std::vector<std::pair<std::string, std::string>>;
 // The label of an event kind in the journal (`ScoresSubmitted`); the kind itself where it has none.
 [[nodiscard]] std::string EventLabel(const std::string& kind, Language language);
 
+// The label of a key in a section of enums.json: "choices", "term_rules", "acts"; the key where there is
+// none.
+[[nodiscard]] std::string LabelIn(const char* section, const std::string& key, Language language);
+
 // The help texts of a noun or of a command ("provider", "provider create"); null when there are none.
 [[nodiscard]] const nlohmann::json* NounHelp(const std::string& noun);
 [[nodiscard]] const nlohmann::json* CommandHelp(const std::string& command);

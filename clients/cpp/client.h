@@ -11,6 +11,7 @@
 // request id (one is filled in where there is none). What the server refuses is never sent again.
 // Thread-safe.
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -33,6 +34,9 @@ struct CallOptions {
   std::string traceparent;  // W3C trace context; empty: none
   absl::Duration timeout = absl::Seconds(30);
 };
+
+// The largest request that a server reads; it refuses a larger one unread (RESOURCE_EXHAUSTED).
+inline constexpr std::size_t kLargestRequest = std::size_t{1} << 20;
 
 // A channel without encryption: for a server on the same machine.
 [[nodiscard]] std::shared_ptr<grpc::Channel> Connect(const std::string& address);

@@ -2,6 +2,7 @@
 
 #include "services/assessment/commands.h"
 #include "services/assessment/queries.h"
+#include "services/flow/conclude_judgement.h"
 #include "services/flow/create_assessment.h"
 #include "services/flow/finalise_assessment.h"
 #include "services/flow/report_acute_unsafety.h"
@@ -125,7 +126,7 @@ grpc::ServerUnaryReactor* AssessmentService::JudgeTrust(grpc::CallbackServerCont
 grpc::ServerUnaryReactor* AssessmentService::ConcludeJudgement(grpc::CallbackServerContext* context,
                                                                const v1::ConcludeJudgementRequest* request,
                                                                v1::Assessment* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&assessment::ConcludeJudgement));
+  return edge_.Serve(context, request, response, ledger_.Command(&flow::ConcludeJudgement));
 }
 
 grpc::ServerUnaryReactor* AssessmentService::ConfirmAssessment(grpc::CallbackServerContext* context,

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "services/assessment/rules/finding.h"
-#include "services/framework/records.h"
 #include "services/registry/records.h"
 
 namespace waarborg::assessment {
@@ -20,11 +19,11 @@ bool IsTested(const v1::Assessment& assessment, const v1::Finding& finding, cons
 
 }  // namespace
 
-absl::StatusOr<framework::v1::FrameworkVersion> FrameworkOf(const storage::Reader& reader,
-                                                            const v1::Assessment& assessment) {
+absl::StatusOr<framework::SharedVersion> FrameworkOf(const storage::Reader& reader,
+                                                    const v1::Assessment& assessment) {
   ASSIGN_OR_RETURN(const framework::FrameworkVersionName name,
                    framework::FrameworkVersionName::Parse(assessment.framework_version()));
-  return framework::Load(reader, name);
+  return framework::LoadPinned(reader, name, assessment.framework_hash());
 }
 
 absl::StatusOr<registry::v1::PolicyVersion> PolicyOf(const storage::Reader& reader,

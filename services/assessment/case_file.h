@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "services/assessment/records.h"
 #include "services/assessment/rules/scope.h"
+#include "services/framework/records.h"
 #include "services/framework/rules/scale.h"
 #include "storage/store.h"
 #include "waarborg/framework/v1/framework.pb.h"
@@ -22,8 +23,8 @@ namespace waarborg::assessment {
 // By criterion id.
 using Findings = std::map<std::string, v1::Finding, std::less<>>;
 
-absl::StatusOr<framework::v1::FrameworkVersion> FrameworkOf(const storage::Reader& reader,
-                                                            const v1::Assessment& assessment);
+absl::StatusOr<framework::SharedVersion> FrameworkOf(const storage::Reader& reader,
+                                                    const v1::Assessment& assessment);
 absl::StatusOr<registry::v1::PolicyVersion> PolicyOf(const storage::Reader& reader,
                                                      const v1::Assessment& assessment);
 
@@ -34,8 +35,8 @@ absl::StatusOr<Findings> LoadFindings(const storage::Reader& reader, const Asses
 framework::Scores OwnScores(const v1::Assessment& assessment, const Findings& findings);
 
 // The findings that stand after this assessment, by criterion, tested ones only: its own, and for a
-// re-assessment those of its parent where it did not test again. The merged result is worked out on their
-// scores.
+// re-assessment those of its parent where it did not test again. What it tested beside the parent is among
+// them, so that it is not lost; the merged result leaves that out.
 absl::StatusOr<Findings> StandingFindings(const storage::Reader& reader, const v1::Assessment& assessment);
 
 // What stood before a re-assessment; empty for every other kind.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "services/assessment/redaction.h"
 #include "services/call/etag.h"
 #include "services/ledger/follow.h"
 #include "services/ledger/time.h"
@@ -22,6 +23,7 @@ absl::StatusOr<Edit> Begin(const ledger::UnitOfWork& unit, absl::string_view nam
   Edit edit;
   ASSIGN_OR_RETURN(edit.name, AssessmentName::Parse(name));
   ASSIGN_OR_RETURN(edit.record, Load(unit.reader(), edit.name));
+  RETURN_IF_ERROR(CheckKnown(unit.call().caller, edit.record));
   RETURN_IF_ERROR(call::CheckEtag(edit.record.name(), etag, edit.record.etag()));
   edit.from = edit.record.state();
   RETURN_IF_ERROR(Retake(unit, event, edit));
@@ -59,6 +61,7 @@ absl::StatusOr<FindingEdit> BeginFinding(const ledger::UnitOfWork& unit, absl::s
   ASSIGN_OR_RETURN(edit.name, FindingName::Parse(name));
   ASSIGN_OR_RETURN(edit.assessment, Load(unit.reader(), AssessmentName{.region = edit.name.region,
                                                                        .assessment = edit.name.assessment}));
+  RETURN_IF_ERROR(CheckKnown(unit.call().caller, edit.assessment));
   ASSIGN_OR_RETURN(ledger::Followed<State> followed,
                    Take(unit, edit.assessment, edit.assessment.state(), event, edit.name.ToString()));
   edit.fact = std::move(followed.fact);

@@ -3,7 +3,7 @@
 
 // What changes an assessment: one command an rpc, one file a command. The comment of each rpc in
 // assessment.proto is its contract. What touches other nouns too stands in services/flow: creating,
-// finalising, acute unsafety.
+// concluding, finalising, acute unsafety.
 
 #include "absl/status/statusor.h"
 #include "services/ledger/unit_of_work.h"
@@ -30,7 +30,6 @@ AssessmentAnswer ReturnScores(ledger::UnitOfWork& unit, const v1::ReturnScoresRe
 AssessmentAnswer JudgeQuality(ledger::UnitOfWork& unit, const v1::JudgeQualityRequest& request);
 AssessmentAnswer JudgeContext(ledger::UnitOfWork& unit, const v1::JudgeContextRequest& request);
 AssessmentAnswer JudgeTrust(ledger::UnitOfWork& unit, const v1::JudgeTrustRequest& request);
-AssessmentAnswer ConcludeJudgement(ledger::UnitOfWork& unit, const v1::ConcludeJudgementRequest& request);
 AssessmentAnswer ConfirmAssessment(ledger::UnitOfWork& unit, const v1::ConfirmAssessmentRequest& request);
 
 AssessmentAnswer SendDraft(ledger::UnitOfWork& unit, const v1::SendDraftRequest& request);

@@ -27,6 +27,18 @@ void AddFindings(const v1::Assessment& assessment, const Findings& findings, v1:
   }
 }
 
+// The acts by which a second person judges with the first. That someone agreed to a visit unannounced, or to
+// cancelling, is no second judgement.
+constexpr team::Acts kJudging{team::v1::ACT_SCORES, team::v1::ACT_DEVIATION,
+                              team::v1::ACT_RE_ASSESSMENT_OUTCOME, team::v1::ACT_CORRECTION};
+
+void SayWhoJudged(const v1::Assessment& assessment, absl::Time now, v1::DecisionRecord& record) {
+  const team::Confirmations& all = assessment.confirmations();
+  const bool awaited = team::SecondPersonAwaited(all, kJudging, now);
+  record.set_second_person_awaited(awaited);
+  record.set_single_assessor(!awaited && !team::SecondPersonTookPart(all, kJudging));
+}
+
 v1::DecisionRecord RecordOf(const v1::Assessment& assessment, const Findings& findings) {
   v1::DecisionRecord record;
   record.set_framework_version(assessment.framework_version());
@@ -41,7 +53,6 @@ v1::DecisionRecord RecordOf(const v1::Assessment& assessment, const Findings& fi
   *record.mutable_judgement() = assessment.judgement();
   *record.mutable_response() = assessment.response();
   *record.mutable_confirmations() = assessment.confirmations();
-  record.set_single_assessor(team::SingleAssessor(assessment.confirmations()));
   record.set_outcome(assessment.outcome());
   return record;
 }
@@ -71,6 +82,7 @@ absl::Status WriteDecisionRecord(ledger::UnitOfWork& unit, const Findings& findi
   record.set_name(name.ToString());
   record.set_supersedes(assessment.decision_record());
   record.set_correction_reason(std::string(correction_reason));
+  SayWhoJudged(assessment, unit.now(), record);
   record.set_author(unit.call().caller.member);
   *record.mutable_time() = ledger::Stamp(unit.now());
   assessment.set_decision_record(name.ToString());

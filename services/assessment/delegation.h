@@ -13,7 +13,8 @@ namespace waarborg::assessment {
 
 using MemberNames = google::protobuf::RepeatedPtrField<std::string>;
 
-// INVALID_ARGUMENT naming every member that does not exist or is not active (UNKNOWN_DELEGATE).
+// INVALID_ARGUMENT naming every member that does not exist or is not active (UNKNOWN_DELEGATE), is neither quality
+// manager, second reader nor team member (DELEGATE_NOT_OF_TEAM), or is named again (DELEGATED_TWICE; R-003-20).
 absl::Status CheckDelegation(const storage::Reader& reader, const MemberNames& delegation);
 
 }  // namespace waarborg::assessment

@@ -47,6 +47,7 @@ inline absl::Status AnnouncementNotForUrgent(absl::string_view name) {
 inline absl::Status UnannouncedNotAllowed(absl::string_view name) {
   return Unmet("UNANNOUNCED_NOT_ALLOWED", name);
 }
+inline absl::Status ObservationsFull(absl::string_view name) { return Unmet("OBSERVATIONS_FULL", name); }
 inline absl::Status ScopeNotSet(absl::string_view name) { return Unmet("SCOPE_NOT_SET", name); }
 
 inline absl::Status ScoresIncomplete(absl::string_view name, const List& criteria) {
@@ -80,6 +81,9 @@ inline absl::Status AlreadyConfirmed(absl::string_view name, absl::string_view a
   return Unmet("ALREADY_CONFIRMED", name).With("act", act);
 }
 
+inline absl::Status FollowUpNotHandedOver(absl::string_view name, const List& follow_ups) {
+  return Unmet("FOLLOW_UP_NOT_HANDED_OVER", name).With("follow_ups", absl::StrJoin(follow_ups, ", "));
+}
 inline absl::Status NoEarlierDraft(absl::string_view name) { return Unmet("NO_EARLIER_DRAFT", name); }
 inline absl::Status FindingWorsened(absl::string_view name, const List& criteria) {
   return Unmet("FINDING_WORSENED", name).With("criteria", absl::StrJoin(criteria, ", "));

@@ -70,6 +70,7 @@ std::string DigestOfCorrection(const v1::CorrectAssessmentRequest& request) {
     content.clear_etag();
     parts.push_back(ledger::DigestOf(content));
   }
+  if (request.has_conclusion()) parts.push_back(ledger::DigestOf(request.conclusion()));
   return Digest(parts);
 }
 

@@ -2,6 +2,7 @@
 
 #include "services/assessment/errors.h"
 #include "services/call/authorization.h"
+#include "services/language/blank.h"
 
 namespace waarborg::assessment {
 
@@ -10,7 +11,7 @@ absl::Status ActForProvider(const ledger::UnitOfWork& unit, const team::v1::OnBe
   if (fact.role == team::v1::ROLE_PROVIDER_USER) {
     return call::CheckOwnProvider(unit.call().caller, fact.provider);
   }
-  if (on_behalf.document().empty()) return errors::OfField("on_behalf_of_provider", "ON_BEHALF_REQUIRED");
+  if (language::IsBlank(on_behalf.document())) return errors::OfField("on_behalf_of_provider", "ON_BEHALF_REQUIRED");
   fact.on_behalf_of = fact.provider;
   return absl::OkStatus();
 }

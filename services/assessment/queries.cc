@@ -1,6 +1,6 @@
 #include "services/assessment/queries.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -21,31 +21,66 @@ namespace {
 // The assessment, for a caller who may see it at all.
 absl::StatusOr<v1::Assessment> LoadFor(const ledger::View& view, const AssessmentName& name) {
   ASSIGN_OR_RETURN(v1::Assessment assessment, Load(view.reader, name));
+  RETURN_IF_ERROR(CheckKnown(view.call.caller, assessment));
   RETURN_IF_ERROR(call::CheckOwnProvider(view.call.caller, assessment.provider()));
   return assessment;
 }
 
-bool Hidden(const ledger::View& view, const v1::Assessment& assessment) {
-  return OnlyProvider(view.call.caller) && !FindingsAreShown(assessment);
-}
-
 // Where a page of a list kept in memory begins: the token holds a position.
-std::size_t PositionOf(const call::Page& page) {
-  std::size_t position = 0;
-  return absl::SimpleAtoi(page.next_key, &position) ? position : 0;
+absl::StatusOr<int> PositionOf(const call::Page& page) {
+  int position = 0;
+  if (page.next_key.empty()) return position;
+  if (!absl::SimpleAtoi(page.next_key, &position) || position < 0) return call::InvalidPageToken();
+  return position;
 }
 
-// The findings that exist, in framework order.
-absl::StatusOr<std::vector<v1::Finding>> InFrameworkOrder(const storage::Reader& reader,
+// The findings that the caller may see, in framework order.
+absl::StatusOr<std::vector<v1::Finding>> InFrameworkOrder(const ledger::View& view,
                                                           const AssessmentName& name,
                                                           const v1::Assessment& assessment) {
-  ASSIGN_OR_RETURN(Findings findings, LoadFindings(reader, name));
+  ASSIGN_OR_RETURN(Findings findings, LoadFindings(view.reader, name));
   std::vector<v1::Finding> ordered;
   for (const v1::ScopeItem& item : assessment.scope().items()) {
     const auto found = findings.find(item.criterion());
-    if (found != findings.end()) ordered.push_back(std::move(found->second));
+    if (found == findings.end() || !IsShown(view.call.caller, assessment, found->second)) continue;
+    ordered.push_back(std::move(found->second));
   }
   return ordered;
+}
+
+using Assessments = ledger::PageOf<v1::Assessment>;
+
+// A page as full as for anyone else, of what the provider was told of: neither a short page nor a token with
+// nothing behind it betrays what is only planned.
+absl::StatusOr<Assessments> ListKnown(const storage::Reader& reader, const std::string& prefix,
+                                      const call::Page& page) {
+  Assessments known;
+  ledger::PageRoom room(page.size);
+  call::Page rest = page;
+  while (true) {
+    ASSIGN_OR_RETURN(Assessments found, ledger::ListByIndex(reader, kAssessments, prefix, rest));
+    for (v1::Assessment& each : found.items) {
+      if (!KnownToProvider(each)) continue;
+      if (!room.Take(each.ByteSizeLong())) {
+        ASSIGN_OR_RETURN(const AssessmentName next, AssessmentName::Parse(each.name()));
+        known.next_page_token = call::PageToken(page, AssessmentByProvider(next.Key(), each));
+        return known;
+      }
+      known.items.push_back(std::move(each));
+    }
+    if (found.next_page_token.empty()) return known;
+    ASSIGN_OR_RETURN(rest, call::ParsePage(page.size, found.next_page_token, page.list));
+  }
+}
+
+absl::StatusOr<Assessments> ListFor(const ledger::View& view, const std::string& region,
+                                    const std::string& provider, const call::Page& page) {
+  storage::KeyBuilder prefix;
+  prefix.Text(region);
+  if (provider.empty()) return ledger::ListRecords(view.reader, kAssessments, prefix.Take(), page);
+  prefix.Text(provider);
+  if (OnlyProvider(view.call.caller)) return ListKnown(view.reader, prefix.Take(), page);
+  return ledger::ListByIndex(view.reader, kAssessments, prefix.Take(), page);
 }
 
 }  // namespace
@@ -67,16 +102,10 @@ absl::StatusOr<v1::ListAssessmentsResponse> ListAssessments(const ledger::View& 
   ASSIGN_OR_RETURN(const call::Page page,
                    call::ParsePage(request.page_size(), request.page_token(),
                                    absl::StrCat("assessments|", request.parent(), "|", provider)));
-  storage::KeyBuilder prefix;
-  prefix.Text(ids[0]);
-  if (!provider.empty()) prefix.Text(provider);
-  absl::StatusOr<ledger::PageOf<v1::Assessment>> found =
-      provider.empty() ? ledger::ListRecords(view.reader, kAssessments, prefix.Take(), page)
-                       : ledger::ListByIndex(view.reader, kAssessments, prefix.Take(), page);
-  RETURN_IF_ERROR(found.status());
+  ASSIGN_OR_RETURN(Assessments found, ListFor(view, ids[0], provider, page));
   v1::ListAssessmentsResponse response;
-  for (v1::Assessment& each : found->items) *response.add_assessments() = Shown(caller, std::move(each));
-  response.set_next_page_token(found->next_page_token);
+  for (v1::Assessment& each : found.items) *response.add_assessments() = Shown(caller, std::move(each));
+  response.set_next_page_token(found.next_page_token);
   return response;
 }
 
@@ -84,8 +113,10 @@ absl::StatusOr<v1::Finding> GetFinding(const ledger::View& view, const v1::GetFi
   ASSIGN_OR_RETURN(const FindingName name, FindingName::Parse(request.name()));
   ASSIGN_OR_RETURN(const v1::Assessment assessment,
                    LoadFor(view, AssessmentName{.region = name.region, .assessment = name.assessment}));
-  if (Hidden(view, assessment)) return call::error::NotFound("FINDING", request.name());
   ASSIGN_OR_RETURN(v1::Finding finding, Load(view.reader, name));
+  if (!IsShown(view.call.caller, assessment, finding)) {
+    return call::error::NotFound("FINDING", request.name());
+  }
   return Shown(view.call.caller, std::move(finding));
 }
 
@@ -96,14 +127,17 @@ absl::StatusOr<v1::ListFindingsResponse> ListFindings(const ledger::View& view,
   ASSIGN_OR_RETURN(const call::Page page, call::ParsePage(request.page_size(), request.page_token(),
                                                           absl::StrCat("findings|", request.parent())));
   v1::ListFindingsResponse response;
-  if (Hidden(view, assessment)) return response;
-  ASSIGN_OR_RETURN(std::vector<v1::Finding> all, InFrameworkOrder(view.reader, name, assessment));
-  const std::size_t begin = PositionOf(page);
-  const std::size_t end = std::min(all.size(), begin + static_cast<std::size_t>(page.size));
-  for (std::size_t i = begin; i < end; ++i) {
-    *response.add_findings() = Shown(view.call.caller, std::move(all[i]));
+  ASSIGN_OR_RETURN(std::vector<v1::Finding> all, InFrameworkOrder(view, name, assessment));
+  ASSIGN_OR_RETURN(const int begin, PositionOf(page));
+  ledger::PageRoom room(page.size);
+  for (auto i = static_cast<std::size_t>(begin); i < all.size(); ++i) {
+    v1::Finding finding = Shown(view.call.caller, std::move(all[i]));
+    if (!room.Take(finding.ByteSizeLong())) {
+      response.set_next_page_token(call::PageToken(page, absl::StrCat(i)));
+      break;
+    }
+    *response.add_findings() = std::move(finding);
   }
-  if (end < all.size()) response.set_next_page_token(call::PageToken(page, absl::StrCat(end)));
   return response;
 }
 
@@ -120,15 +154,19 @@ absl::StatusOr<v1::ListDecisionRecordsResponse> ListDecisionRecords(
   ASSIGN_OR_RETURN(const call::Page page, call::ParsePage(request.page_size(), request.page_token(),
                                                           absl::StrCat("decisions|", request.parent())));
   const int newest = NumberOfDecision(assessment.decision_record());
-  const int begin = static_cast<int>(PositionOf(page)) + 1;
-  const int end = std::min(newest, begin + page.size - 1);
+  ASSIGN_OR_RETURN(const int before, PositionOf(page));
+  ledger::PageRoom room(page.size);
   v1::ListDecisionRecordsResponse response;
-  for (int number = begin; number <= end; ++number) {
-    const DecisionRecordName record{
-        .region = name.region, .assessment = name.assessment, .number = absl::StrCat(number)};
-    ASSIGN_OR_RETURN(*response.add_decision_records(), Load(view.reader, record));
+  for (int number = before; number < newest; ++number) {
+    const DecisionRecordName record_name{
+        .region = name.region, .assessment = name.assessment, .number = absl::StrCat(number + 1)};
+    ASSIGN_OR_RETURN(v1::DecisionRecord record, Load(view.reader, record_name));
+    if (!room.Take(record.ByteSizeLong())) {
+      response.set_next_page_token(call::PageToken(page, absl::StrCat(number)));
+      break;
+    }
+    *response.add_decision_records() = std::move(record);
   }
-  if (end < newest) response.set_next_page_token(call::PageToken(page, absl::StrCat(end)));
   return response;
 }
 

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "services/assessment/rules/lifecycle.h"
+#include "services/call/error.h"
+#include "services/call/name.h"
 
 namespace waarborg::assessment {
 namespace {
@@ -49,8 +51,25 @@ bool OnlyProvider(const call::Caller& caller) {
   });
 }
 
+bool KnownToProvider(const v1::Assessment& assessment) {
+  if (assessment.state() == kPlanned) return false;
+  return assessment.state() != kCancelled || assessment.has_visit_date() || assessment.has_scope() ||
+         !assessment.delegation().empty();
+}
+
+absl::Status CheckKnown(const call::Caller& caller, const v1::Assessment& assessment) {
+  if (!OnlyProvider(caller) || KnownToProvider(assessment)) return absl::OkStatus();
+  return call::error::NotFound("ASSESSMENT", assessment.name());
+}
+
 bool FindingsAreShown(const v1::Assessment& assessment) {
   return (StateSet{kDraftSent, kResponseIn} | kDecided).Contains(assessment.state());
+}
+
+bool IsShown(const call::Caller& caller, const v1::Assessment& assessment, const v1::Finding& finding) {
+  if (!OnlyProvider(caller)) return true;
+  if (!FindingsAreShown(assessment)) return false;
+  return finding.carried_over() || assessment.draft().scores().contains(call::LastId(finding.name()));
 }
 
 v1::Assessment Shown(const call::Caller& caller, v1::Assessment assessment) {

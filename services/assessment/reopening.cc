@@ -14,6 +14,12 @@ absl::Status ReopenScores(ledger::UnitOfWork& unit, v1::Assessment& assessment) 
   return VoidConclusionConfirmations(unit, assessment);
 }
 
+void HandInScores(absl::string_view digest, v1::Assessment& assessment) {
+  if (assessment.scores_digest() == digest) return;
+  assessment.clear_judgement();
+  assessment.set_scores_digest(std::string(digest));
+}
+
 absl::Status OpenJudgement(ledger::UnitOfWork& unit, JudgementStep step, v1::Assessment& assessment) {
   const std::string missing = MissingBefore(assessment.judgement(), step);
   if (!missing.empty()) return errors::JudgementOutOfOrder(assessment.name(), missing);

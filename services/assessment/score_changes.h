@@ -40,6 +40,12 @@ absl::Status RunRule(const storage::Reader& reader, const framework::v1::Framewo
                      const registry::v1::PolicyVersion& policy, const Findings& findings,
                      v1::Assessment& assessment);
 
+// The scores that stand with these findings, of tested criteria: the assessment's own, and for a
+// re-assessment those of its parent where it did not test again. What it tested beside the parent is among
+// them, unlike in the merged result.
+absl::StatusOr<framework::Scores> StandingScores(const storage::Reader& reader,
+                                                 const v1::Assessment& assessment, const Findings& findings);
+
 // What the rule advises with the weighing factors of the judgement: on the merged scores for a re-assessment,
 // else on its own.
 absl::StatusOr<framework::v1::Evaluation> Advise(const storage::Reader& reader,

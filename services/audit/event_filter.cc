@@ -1,5 +1,9 @@
 #include "services/audit/event_filter.h"
 
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
 #include "services/language/status_macros.h"
 #include "services/ledger/time.h"
 #include "storage/keys.h"
@@ -15,14 +19,22 @@ struct Way {
   std::string prefix;  // before the sequence
 };
 
-Way WayFor(absl::string_view region, const v1::EventFilter& filter) {
+// The index to read through, or nothing where every event may fit.
+std::optional<Way> WayFor(absl::string_view region, const v1::EventFilter& filter) {
   const auto by = [region](absl::string_view value) {
     return storage::KeyBuilder().Text(region).Text(value).Take();
   };
-  if (!filter.resource().empty()) return {tables::kJournalByResource, by(filter.resource())};
-  if (!filter.provider().empty()) return {tables::kJournalByProvider, by(filter.provider())};
-  if (!filter.actor().empty()) return {tables::kJournalByActor, by(filter.actor())};
-  return {tables::kJournalLeaf, storage::KeyBuilder().Text(region).Take()};
+  if (!filter.resource().empty()) return Way{tables::kJournalByResource, by(filter.resource())};
+  if (!filter.provider().empty()) return Way{tables::kJournalByProvider, by(filter.provider())};
+  if (!filter.actor().empty()) return Way{tables::kJournalByActor, by(filter.actor())};
+  return std::nullopt;
+}
+
+std::vector<std::uint64_t> EverySequence(std::uint64_t start, std::uint64_t end, std::int64_t limit) {
+  if (start > end) return {};
+  std::vector<std::uint64_t> sequences(std::min(end - start + 1, static_cast<std::uint64_t>(limit)));
+  std::iota(sequences.begin(), sequences.end(), start);
+  return sequences;
 }
 
 bool Fits(const std::string& wanted, const std::string& found) { return wanted.empty() || wanted == found; }
@@ -31,15 +43,16 @@ bool Fits(const std::string& wanted, const std::string& found) { return wanted.e
 
 absl::StatusOr<std::vector<std::uint64_t>> Candidates(const storage::Reader& reader, absl::string_view region,
                                                       const v1::EventFilter& filter, std::uint64_t start,
-                                                      std::int64_t limit) {
-  const Way way = WayFor(region, filter);
-  const storage::ScanRange range{.begin = way.prefix + storage::KeyBuilder().Number(start).Take(),
-                                 .end = storage::PrefixEnd(way.prefix),
+                                                      std::uint64_t end, std::int64_t limit) {
+  const std::optional<Way> way = WayFor(region, filter);
+  if (!way.has_value()) return EverySequence(start, end, limit);
+  const storage::ScanRange range{.begin = way->prefix + storage::KeyBuilder().Number(start).Take(),
+                                 .end = storage::PrefixEnd(way->prefix),
                                  .limit = limit};
   std::vector<std::uint64_t> sequences;
   absl::Status broken;
-  RETURN_IF_ERROR(reader.Scan(way.table, range, [&](absl::string_view key, absl::string_view /*value*/) {
-    key.remove_prefix(way.prefix.size());
+  RETURN_IF_ERROR(reader.Scan(way->table, range, [&](absl::string_view key, absl::string_view /*value*/) {
+    key.remove_prefix(way->prefix.size());
     const absl::StatusOr<std::uint64_t> sequence = storage::KeyParser(key).Number();
     broken.Update(sequence.status());
     if (sequence.ok()) sequences.push_back(*sequence);

@@ -14,11 +14,12 @@
 
 namespace waarborg::audit {
 
-// At most `limit` sequences from `start` on, read from the narrowest index the filter allows; without
-// provider, resource and actor that is the journal itself.
+// At most `limit` sequences from `start` up to `end` (included), from the narrowest index the filter allows.
+// Without provider, resource and actor that is every sequence: the journal has no gaps. Through an index
+// there may be some beyond `end`.
 absl::StatusOr<std::vector<std::uint64_t>> Candidates(const storage::Reader& reader, absl::string_view region,
                                                       const v1::EventFilter& filter, std::uint64_t start,
-                                                      std::int64_t limit);
+                                                      std::uint64_t end, std::int64_t limit);
 
 bool Matches(const v1::Event& event, const v1::EventFilter& filter);
 

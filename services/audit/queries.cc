@@ -22,7 +22,8 @@ namespace {
 // How many events one page, or one step of a stream, looks at.
 constexpr std::int64_t kLookAt = 1000;
 
-// After-images make some events large: a page that has grown to this ends, so that an answer always fits.
+// After-images make some events large: a page that has grown to this ends, so that an answer always fits, and
+// so does a step that has read as much.
 constexpr std::size_t kPageBytes = 1 << 20;
 
 std::string ListId(const v1::ListEventsRequest& request) {
@@ -43,24 +44,27 @@ class EventWalk final {
             std::uint64_t end)
       : store_(store), region_(std::move(region)), filter_(std::move(filter)), next_(start), end_(end) {}
 
-  absl::StatusOr<std::optional<v1::Event>> Next() {
-    while (next_ <= end_) {
-      const std::unique_ptr<const storage::Snapshot> snapshot = store_.Read();
+  // Looks at a bounded number of events.
+  absl::StatusOr<call::Step<v1::Event>> Next() {
+    const std::unique_ptr<const storage::Snapshot> snapshot = store_.Read();
+    std::size_t bytes = 0;
+    for (std::int64_t looked = 0; looked < kLookAt && bytes < kPageBytes; ++looked) {
       if (at_ == candidates_.size()) RETURN_IF_ERROR(Refill(*snapshot));
-      if (candidates_.empty()) break;
+      if (candidates_.empty() || candidates_[at_] > end_) return call::Step<v1::Event>{.ended = true};
       const std::uint64_t sequence = candidates_[at_++];
-      if (sequence > end_) break;
       next_ = sequence + 1;
       ASSIGN_OR_RETURN(std::optional<v1::Event> event, ledger::ReadEvent(*snapshot, region_, sequence));
-      if (event.has_value() && Matches(*event, filter_)) return event;
+      if (!event.has_value()) continue;
+      if (Matches(*event, filter_)) return call::Step<v1::Event>{.item = *std::move(event)};
+      bytes += event->ByteSizeLong();
     }
-    return std::optional<v1::Event>();
+    return call::Step<v1::Event>();
   }
 
  private:
   absl::Status Refill(const storage::Reader& reader) {
     at_ = 0;
-    ASSIGN_OR_RETURN(candidates_, Candidates(reader, region_, filter_, next_, kLookAt));
+    ASSIGN_OR_RETURN(candidates_, Candidates(reader, region_, filter_, next_, end_, kLookAt));
     return absl::OkStatus();
   }
 
@@ -85,8 +89,10 @@ absl::StatusOr<v1::ListEventsResponse> ListEvents(const ledger::View& view,
                    call::ParsePage(request.page_size(), request.page_token(), ListId(request)));
   ASSIGN_OR_RETURN(const std::uint64_t first, FirstOf(page));
   const std::string region = call::LastId(request.parent());
+  ASSIGN_OR_RETURN(const v1::TreeHead head, ledger::ReadHead(view.reader, region));
   ASSIGN_OR_RETURN(const std::vector<std::uint64_t> sequences,
-                   Candidates(view.reader, region, request.filter(), first, kLookAt));
+                   Candidates(view.reader, region, request.filter(), first,
+                              static_cast<std::uint64_t>(head.size()), kLookAt));
   v1::ListEventsResponse response;
   std::uint64_t next = 0;
   std::size_t bytes = 0;
@@ -129,14 +135,14 @@ absl::StatusOr<call::Source<v1::Leaf>> StreamLeaves(storage::Store& store, const
   const auto end = static_cast<std::uint64_t>(request.tree_size() == 0 ? head.size() : request.tree_size());
   return call::Source<v1::Leaf>(
       [&store, region, end,
-       next = AtLeastOne(request.start_sequence())]() mutable -> absl::StatusOr<std::optional<v1::Leaf>> {
-        if (next > end) return std::optional<v1::Leaf>();
+       next = AtLeastOne(request.start_sequence())]() mutable -> absl::StatusOr<call::Step<v1::Leaf>> {
+        if (next > end) return call::Step<v1::Leaf>{.ended = true};
         ASSIGN_OR_RETURN(std::optional<std::string> bytes, ledger::ReadLeaf(*store.Read(), region, next));
         if (!bytes.has_value()) return absl::DataLossError(absl::StrCat("leaf ", next, " is missing"));
         v1::Leaf leaf;
         leaf.set_sequence(static_cast<std::int64_t>(next++));
         leaf.set_content(*std::move(bytes));
-        return std::optional<v1::Leaf>(std::move(leaf));
+        return call::Step<v1::Leaf>{.item = std::move(leaf)};
       });
 }
 

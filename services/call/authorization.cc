@@ -6,6 +6,7 @@
 #include "absl/strings/str_split.h"
 #include "services/call/code.h"
 #include "services/call/error.h"
+#include "services/language/status_macros.h"
 
 namespace waarborg::call {
 namespace {
@@ -108,11 +109,13 @@ const std::vector<Rows>& Table() {
        kQm},
       {"waarborg.escalation.v1.EscalationService", "ConfirmStep RejectStep ConfirmStepAct ConfirmAcuteCase",
        kSr},
-      {"waarborg.escalation.v1.EscalationService", "RecordView HearAfterwards RegisterObjection",
-       kProviderOrQm},
       {"waarborg.escalation.v1.EscalationService",
-       "DecideStep DecideLighter DecideNot ReopenHearing ProlongMeasure", kDecides},
-      {"waarborg.escalation.v1.EscalationService", "AddSideMeasure", {kDecisionMaker, kContractManager}},
+       "RecordView HearAfterwards RegisterObjection RegisterAcuteObjection", kProviderOrQm},
+      {"waarborg.escalation.v1.EscalationService",
+       "DecideStep DecideLighter DecideNot ReopenHearing ProlongMeasure RecordEvaluation", kDecides},
+      {"waarborg.escalation.v1.EscalationService",
+       "AddSideMeasure AddAcuteSideMeasure",
+       {kDecisionMaker, kContractManager}},
       {"waarborg.escalation.v1.EscalationService", "RaiseAcuteCases", {kTeamMember, kQualityManager}},
       {"waarborg.escalation.v1.EscalationService", "DismissAcuteCase NotifyPartner", kQm},
       {"waarborg.escalation.v1.EscalationService", "ImposeProvisional RatifyProvisional LiftProvisional",
@@ -155,7 +158,7 @@ std::string Held(const Caller& caller) {
 }  // namespace
 
 const std::vector<Role>* RolesOf(absl::string_view method) {
-  const auto found = Methods().find(std::string(method));
+  const auto found = Methods().find(method);
   return found == Methods().end() ? nullptr : &found->second;
 }
 
@@ -165,20 +168,29 @@ std::vector<std::string> AuthorizedMethods() {
   return methods;
 }
 
-absl::Status Authorize(const Call& call) {
+absl::Status AuthorizeMethod(const Caller& caller, absl::string_view method) {
+  const std::vector<Role>* const roles = RolesOf(method);
+  if (roles != nullptr && roles->empty()) return absl::OkStatus();
+  if (roles != nullptr && caller.FirstOf(*roles) != team::v1::ROLE_UNSPECIFIED) return absl::OkStatus();
+  return Error(absl::StatusCode::kPermissionDenied, "METHOD_NOT_ALLOWED")
+      .With("method", method)
+      .With("held", Held(caller));
+}
+
+absl::Status AuthorizeRegion(const Call& call) {
   const std::vector<Role>* const roles = RolesOf(call.method);
   if (roles != nullptr && roles->empty()) return absl::OkStatus();
-  if (roles == nullptr || call.caller.FirstOf(*roles) == team::v1::ROLE_UNSPECIFIED) {
-    return Error(absl::StatusCode::kPermissionDenied, "METHOD_NOT_ALLOWED")
-        .With("method", call.method)
-        .With("held", Held(call.caller));
-  }
   const bool set_up = call.caller.region == "shared" && call.caller.Holds(kAdministrator);
   if (call.caller.region == call.region || set_up) return absl::OkStatus();
   if (call.region == "shared" && call.method == kOfNoRegion) return absl::OkStatus();
   return Error(absl::StatusCode::kPermissionDenied, "OTHER_REGION")
       .With("member", call.caller.member)
       .With("region", call.region);
+}
+
+absl::Status Authorize(const Call& call) {
+  RETURN_IF_ERROR(AuthorizeMethod(call.caller, call.method));
+  return AuthorizeRegion(call);
 }
 
 absl::Status CheckOwnProvider(const Caller& caller, absl::string_view provider) {

@@ -21,7 +21,14 @@ const std::vector<Role>* RolesOf(absl::string_view method);
 // All methods that have a row, for tests.
 std::vector<std::string> AuthorizedMethods();
 
-// PERMISSION_DENIED (METHOD_NOT_ALLOWED, OTHER_REGION). Administrators of `shared` may act in every region.
+// PERMISSION_DENIED (METHOD_NOT_ALLOWED): asked before anything is said about the request.
+absl::Status AuthorizeMethod(const Caller& caller, absl::string_view method);
+
+// PERMISSION_DENIED (OTHER_REGION): asked when the request's names are known to be names. Administrators of
+// `shared` may act in every region.
+absl::Status AuthorizeRegion(const Call& call);
+
+// Both, in this order.
 absl::Status Authorize(const Call& call);
 
 // PERMISSION_DENIED (OTHER_PROVIDER) when the caller speaks for a provider, whatever else it holds, and

@@ -67,9 +67,16 @@ using Done = std::function<void(absl::StatusOr<Response>)>;
 template <class Request, class Response>
 using Handler = std::function<void(const Call&, const Request&, Done<Response>)>;
 
-// Yields the items of a stream one after another; nothing at its end. Does not block.
+// One step of a stream: an item, or the end, or neither: nothing found yet, ask again.
 template <class Item>
-using Source = std::function<absl::StatusOr<std::optional<Item>>()>;
+struct Step {
+  std::optional<Item> item;
+  bool ended = false;
+};
+
+// Yields the items of a stream one after another. A step reads a bounded piece of the store and no more.
+template <class Item>
+using Source = std::function<absl::StatusOr<Step<Item>>()>;
 
 // What a room offers for a server stream.
 template <class Request, class Item>

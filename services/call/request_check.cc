@@ -6,6 +6,8 @@
 #include <mutex>
 #include <vector>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/time/civil_time.h"
@@ -15,6 +17,7 @@
 #include "google/protobuf/timestamp.pb.h"
 #include "google/type/date.pb.h"
 #include "services/call/name.h"
+#include "services/language/blank.h"
 #include "waarborg/annotations/v1/annotations.pb.h"
 
 namespace waarborg::call {
@@ -31,6 +34,7 @@ constexpr int kDefaultItems = 200;
 // where nothing is said.
 constexpr int kNameLength = 400;
 constexpr int kPageTokenLength = 2000;
+constexpr int kRequestIdLength = 100;
 
 // The marks of one field, read once.
 struct FieldRule {
@@ -38,6 +42,7 @@ struct FieldRule {
   bool required = false;
   bool output_only = false;
   bool identifier = false;
+  bool request_id = false;
   int max_length = kDefaultLength;
   int max_items = kDefaultItems;
   std::vector<std::string> patterns;
@@ -52,6 +57,8 @@ FieldRule ReadRule(const FieldDescriptor& field) {
     rule.identifier |= behavior == google::api::IDENTIFIER;
   }
   namespace marks = waarborg::annotations::v1;
+  rule.request_id = field.name() == "request_id";
+  if (rule.request_id) rule.max_length = kRequestIdLength;
   if (field.name() == "page_token") rule.max_length = kPageTokenLength;
   if (options.HasExtension(marks::resource_name)) rule.max_length = kNameLength;
   if (options.HasExtension(marks::max_length)) rule.max_length = options.GetExtension(marks::max_length);
@@ -77,6 +84,13 @@ const std::vector<FieldRule>& RulesOf(const Descriptor& type) {
 
 std::string Join(absl::string_view path, absl::string_view field) {
   return path.empty() ? std::string(field) : absl::StrCat(path, ".", field);
+}
+
+// It enters the journal for ever, so nothing may hide in it: what UUIDs and counters are made of (AIP-155).
+bool IsRequestId(absl::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || absl::StrContains("._:-/", c);
+  });
 }
 
 // Code points of a UTF-8 text (the parser has refused anything else).
@@ -105,6 +119,7 @@ void CheckText(const FieldRule& rule, const std::string& text, const std::string
     violations.Add(path, "TOO_LONG", absl::StrCat(length, " > ", rule.max_length));
   }
   if (HasControlCharacter(text)) violations.Add(path, "CONTROL_CHARACTER");
+  if (rule.request_id && !IsRequestId(text)) violations.Add(path, "INVALID_REQUEST_ID");
   if (rule.patterns.empty()) return;
   for (const std::string& pattern : rule.patterns) {
     if (MatchName(text, pattern).has_value()) return;
@@ -176,7 +191,7 @@ void CheckRepeated(const Message& message, const FieldRule& rule, const std::str
     } else if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
       std::string scratch;
       const std::string& text = reflection.GetRepeatedStringReference(message, rule.field, i, &scratch);
-      if (text.empty()) violations.Add(at(), "REQUIRED");
+      if (language::IsBlank(text)) violations.Add(at(), "REQUIRED");
       CheckText(rule, text, at(), violations);
     }
   }
@@ -208,7 +223,9 @@ void CheckSingle(const Message& message, const FieldRule& rule, const std::strin
     CheckEnum(*rule.field, reflection.GetEnumValue(message, rule.field), path, violations);
   } else if (rule.field->type() == FieldDescriptor::TYPE_STRING) {
     std::string scratch;
-    CheckText(rule, reflection.GetStringReference(message, rule.field, &scratch), path, violations);
+    const std::string& text = reflection.GetStringReference(message, rule.field, &scratch);
+    if (IsAsked(rule, mask) && language::IsBlank(text)) return violations.Add(path, "REQUIRED");
+    CheckText(rule, text, path, violations);
   }
 }
 

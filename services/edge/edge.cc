@@ -7,6 +7,7 @@
 #include "services/call/authorization.h"
 #include "services/call/error.h"
 #include "services/call/request_check.h"
+#include "services/edge/door.h"
 #include "services/language/status_macros.h"
 
 namespace waarborg::edge {
@@ -45,6 +46,23 @@ std::string TraceparentOf(const grpc::CallbackServerContext& context) {
 
 }  // namespace
 
+Edge::Edge(Settings settings)
+    : settings_(std::move(settings)),
+      alarms_(std::make_unique<AlarmClock>()),
+      readers_(std::make_unique<Readers>(limits::kReaderThreads, limits::kWaitingReads)) {
+  const auto left = std::make_shared<std::promise<void>>();
+  left_ = left->get_future();
+  house_ = std::shared_ptr<void>(nullptr, [left](std::nullptr_t) { left->set_value(); });
+}
+
+// A write function may outlast the call it works for: what it uses must still be there.
+Edge::~Edge() {
+  house_.reset();
+  left_.wait();
+}
+
+absl::Status Edge::Late() { return call::Error(absl::StatusCode::kDeadlineExceeded, "NO_ANSWER_IN_TIME"); }
+
 absl::StatusOr<call::Caller> Edge::Identify(const grpc::CallbackServerContext& context,
                                             const std::string& method) const {
   const std::vector<call::Role>* const roles = call::RolesOf(method);
@@ -57,8 +75,14 @@ absl::StatusOr<call::Caller> Edge::Identify(const grpc::CallbackServerContext& c
 absl::StatusOr<call::Call> Edge::Admit(const grpc::CallbackServerContext& context, const std::string& method,
                                        const google::protobuf::Message& request, absl::Duration longest,
                                        Shape shape) const {
+  const bool unreadable = RequestIsUnreadable();
   ASSIGN_OR_RETURN(call::Caller caller, Identify(context, method));
+  RETURN_IF_ERROR(call::AuthorizeMethod(caller, method));
   call::Violations violations;
+  if (unreadable) {
+    violations.Add("", "MALFORMED_REQUEST");
+    return violations.ToStatus();
+  }
   if (shape == Shape::kChecked) call::CheckRequest(request, violations);
   const absl::Time now = settings_.clock();
   call::Call call{.caller = std::move(caller),
@@ -69,8 +93,8 @@ absl::StatusOr<call::Call> Edge::Admit(const grpc::CallbackServerContext& contex
                   .now = now,
                   .deadline = std::min(absl::FromChrono(context.deadline()), now + longest),
                   .entropy = settings_.entropy};
-  RETURN_IF_ERROR(call::Authorize(call));
   RETURN_IF_ERROR(violations.ToStatus());
+  RETURN_IF_ERROR(call::AuthorizeRegion(call));
   return call;
 }
 

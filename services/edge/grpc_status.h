@@ -15,8 +15,8 @@ namespace waarborg::edge {
 // Writes one line for the operator. Thread-safe.
 using Log = std::function<void(absl::string_view line)>;
 
-// Our errors leave with their details, as far as these fit into the metadata that every client accepts. Any other error leaves as INTERNAL with a number; its text stays
-// in the log under that number.
+// Our errors leave with their details, as far as these fit into the metadata that every client accepts. Any
+// other error leaves as INTERNAL with a number; its text stays in the log under that number.
 grpc::Status ToGrpcStatus(const absl::Status& status, const call::Entropy& entropy, const Log& log);
 
 }  // namespace waarborg::edge

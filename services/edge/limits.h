@@ -22,11 +22,22 @@ inline constexpr int kKeepaliveTimeoutMillis = 10'000;
 inline constexpr int kLeastPingIntervalMillis = 10'000;
 inline constexpr int kPingStrikes = 2;
 inline constexpr int kIdleMillis = 5 * 60 * 1000;
+// A connection is asked to end at this age; a stream on it may still use its whole time.
+inline constexpr int kAgeMillis = 10 * 60 * 1000;
+inline constexpr int kAgeGraceMillis = 16 * 60 * 1000;
 // All that gRPC may hold for requests and answers.
 inline constexpr std::size_t kMemoryBytes = std::size_t{256} << 20;
 // The server's own deadline, when the client sets none or a later one.
 inline constexpr absl::Duration kUnaryDeadline = absl::Seconds(10);
 inline constexpr absl::Duration kStreamDeadline = absl::Minutes(15);
+// A stream that ends itself at its deadline needs no more than this; one that nobody reads is broken off
+// then.
+inline constexpr absl::Duration kStreamGrace = absl::Seconds(1);
+// How long calls under way may take to end when the server ends.
+inline constexpr absl::Duration kShutdownGrace = absl::Seconds(5);
+// Long reads go on here; so many may wait for their first turn.
+inline constexpr std::size_t kReaderThreads = 2;
+inline constexpr std::size_t kWaitingReads = 256;
 // Write functions that may wait at once.
 inline constexpr std::size_t kWaitingWrites = 4096;
 

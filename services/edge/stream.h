@@ -1,61 +1,111 @@
 #ifndef WAARBORG_SERVICES_EDGE_STREAM_H_
 #define WAARBORG_SERVICES_EDGE_STREAM_H_
 
-// A server stream that pulls one item at a time: the next is asked for when the last has been taken by the
-// transport, so a slow reader holds one item and no more.
+// A server stream that pulls one item at a time, on the threads for long reads: the next is asked for when
+// the last has been taken by the transport, so a slow reader holds one item and no more.
 
+#include <atomic>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "grpcpp/server_context.h"
 #include "grpcpp/support/server_callback.h"
 #include "services/call/call.h"
 #include "services/call/error.h"
+#include "services/edge/alarm_clock.h"
+#include "services/edge/readers.h"
+#include "services/language/mutex.h"
 
 namespace waarborg::edge {
+
+// What a stream needs of the edge around it; outlives it.
+struct StreamMeans {
+  std::function<grpc::Status(const absl::Status&)> translate;
+  std::function<absl::Time()> clock;
+  Readers& readers;
+  AlarmClock& alarms;
+};
+
+// Ends a call from outside as long as it lasts: a write that nobody takes holds up every other way to end it.
+// Thread-safe.
+class Breaker final {
+ public:
+  explicit Breaker(grpc::CallbackServerContext& context) : context_(&context) {}
+
+  void Break() ABSL_LOCKS_EXCLUDED(mutex_) {
+    const language::MutexLock lock(mutex_);
+    if (context_ != nullptr) context_->TryCancel();
+  }
+  // The call is over; its context goes.
+  void Forget() ABSL_LOCKS_EXCLUDED(mutex_) {
+    const language::MutexLock lock(mutex_);
+    context_ = nullptr;
+  }
+
+ private:
+  language::Mutex mutex_;
+  grpc::CallbackServerContext* context_ ABSL_GUARDED_BY(mutex_);
+};
 
 // Owns itself; gRPC calls OnDone when nothing refers to it any more.
 template <class Item>
 class Stream final : public grpc::ServerWriteReactor<Item> {
  public:
-  using Translate = std::function<grpc::Status(const absl::Status&)>;
-
-  Stream(absl::StatusOr<call::Source<Item>> source, Translate translate, std::function<absl::Time()> clock,
-         absl::Time deadline)
-      : source_(std::move(source)),
-        translate_(std::move(translate)),
-        clock_(std::move(clock)),
-        deadline_(deadline) {
-    Next();
+  // Ends with DEADLINE_PASSED at the first pull after `deadline`, and is broken off `break_after` from now.
+  Stream(grpc::CallbackServerContext& context, absl::StatusOr<call::Source<Item>> source, StreamMeans means,
+         absl::Time deadline, absl::Duration break_after)
+      : source_(std::move(source)), means_(std::move(means)), deadline_(deadline) {
+    if (!source_.ok()) {
+      End(source_.status());
+      return;
+    }
+    breaker_ = std::make_shared<Breaker>(context);
+    alarm_ = means_.alarms.Set(break_after, [breaker = breaker_] { breaker->Break(); });
+    if (!means_.readers.Begin([this] { Pull(); })) {
+      End(call::Error(absl::StatusCode::kResourceExhausted, "QUEUE_FULL"));
+    }
   }
 
   void OnWriteDone(bool ok) override {
-    if (ok) {
-      Next();
-    } else {
-      this->Finish(grpc::Status::CANCELLED);
-    }
+    if (!ok) return this->Finish(grpc::Status::CANCELLED);
+    means_.readers.Continue([this] { Pull(); });
   }
-  void OnDone() override { delete this; }
+  void OnCancel() override { cancelled_ = true; }
+  void OnDone() override {
+    if (alarm_.has_value()) {
+      breaker_->Forget();
+      means_.alarms.Cancel(*alarm_);
+    }
+    delete this;
+  }
 
  private:
-  void Next() {
-    if (!source_.ok()) return this->Finish(translate_(source_.status()));
-    if (clock_() > deadline_) {
-      return this->Finish(translate_(call::Error(absl::StatusCode::kDeadlineExceeded, "DEADLINE_PASSED")));
+  // After End, and after a write has begun, this may be gone.
+  void Pull() {
+    if (cancelled_) return this->Finish(grpc::Status::CANCELLED);
+    if (means_.clock() > deadline_) {
+      return End(call::Error(absl::StatusCode::kDeadlineExceeded, "DEADLINE_PASSED"));
     }
-    absl::StatusOr<std::optional<Item>> item = (*source_)();
-    if (!item.ok() || !item->has_value()) return this->Finish(translate_(item.status()));
-    item_ = **std::move(item);
+    absl::StatusOr<call::Step<Item>> step = (*source_)();
+    if (!step.ok() || step->ended) return End(step.status());
+    if (!step->item.has_value()) return means_.readers.Continue([this] { Pull(); });
+    item_ = *std::move(step->item);
     this->StartWrite(&item_);
   }
 
+  void End(const absl::Status& status) { this->Finish(means_.translate(status)); }
+
   absl::StatusOr<call::Source<Item>> source_;
-  Translate translate_;
-  std::function<absl::Time()> clock_;
-  absl::Time deadline_;
+  const StreamMeans means_;
+  const absl::Time deadline_;
+  std::shared_ptr<Breaker> breaker_;
+  std::optional<AlarmClock::Id> alarm_;
+  std::atomic<bool> cancelled_ = false;
   Item item_;
 };
 

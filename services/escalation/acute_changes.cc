@@ -76,8 +76,9 @@ absl::StatusOr<v1::AcuteCase> KeepCase(ledger::UnitOfWork& unit, AcuteFile& file
 }
 
 absl::Status CloseCase(ledger::UnitOfWork& unit, AcuteFile& file) {
-  RETURN_IF_ERROR(unit.ClearDeadline(file.record.name(), kProvisionalLapse));
-  RETURN_IF_ERROR(unit.ClearDeadline(file.record.name(), kHearAfterwardsDue));
+  for (const absl::string_view kind : {kAcuteResponseDue, kProvisionalLapse, kHearAfterwardsDue}) {
+    RETURN_IF_ERROR(unit.ClearDeadline(file.record.name(), kind));
+  }
   RETURN_IF_ERROR(ResumeStep(unit, file.standing));
   file.standing.clear_open_acute_case();
   return PutStanding(unit, file.standing);
@@ -85,8 +86,19 @@ absl::Status CloseCase(ledger::UnitOfWork& unit, AcuteFile& file) {
 
 void ReturnLevel(const ledger::UnitOfWork& unit, AcuteFile& file) {
   MoveLevel(unit, file.standing, file.standing.level_before(), file.record.name());
-  file.standing.set_provisional(false);
-  file.standing.clear_level_before();
+  file.standing.set_cause(file.standing.cause_before());
+  EndProvisional(file.standing);
+}
+
+void EndProvisional(v1::Standing& standing) {
+  standing.set_provisional(false);
+  standing.clear_level_before();
+  standing.clear_cause_before();
+}
+
+absl::StatusOr<Footing> FootingOf(const storage::Reader& reader, const AcuteFile& file) {
+  return FootingOf(reader, registry::ProviderName{file.name.region, file.name.provider},
+                   file.record.legal_basis());
 }
 
 }  // namespace waarborg::escalation

@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "services/escalation/footing.h"
 #include "services/escalation/names.h"
 #include "services/ledger/unit_of_work.h"
 #include "waarborg/escalation/v1/escalation.pb.h"
@@ -39,8 +40,14 @@ absl::StatusOr<v1::AcuteCase> KeepCase(ledger::UnitOfWork& unit, AcuteFile& file
 // The case is over: its timers end, and a step that waited goes on. The standing is put.
 absl::Status CloseCase(ledger::UnitOfWork& unit, AcuteFile& file);
 
-// The level before the provisional measure is in force again.
+// The level before the provisional measure is in force again, with what had brought it.
 void ReturnLevel(const ledger::UnitOfWork& unit, AcuteFile& file);
+
+// Nothing is provisional any more.
+void EndProvisional(v1::Standing& standing);
+
+// For whom the case is: the provider and the region today, and the case's ground.
+absl::StatusOr<Footing> FootingOf(const storage::Reader& reader, const AcuteFile& file);
 
 }  // namespace waarborg::escalation
 

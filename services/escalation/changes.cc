@@ -20,6 +20,16 @@
 namespace waarborg::escalation {
 namespace {
 
+// The acute clock of the policy in force (reference 4.4.3).
+absl::Status StartClock(ledger::UnitOfWork& unit, const registry::v1::PolicyVersion& policy,
+                        v1::AcuteCase& record) {
+  const int hours = policy.terms().acute_response_hours();
+  const absl::Time due = unit.now() + absl::Hours(hours);
+  *record.mutable_response_due_time() = ledger::Stamp(due);
+  return unit.SetDeadline(record.name(), kAcuteResponseDue, due,
+                          absl::StrCat("acute_response_hours=", hours));
+}
+
 v1::AcuteCase NewCase(const ledger::UnitOfWork& unit, const AcuteSeed& seed, const AcuteCaseName& name,
                       const std::string& body, const std::string& policy) {
   v1::AcuteCase record;
@@ -41,7 +51,7 @@ v1::AcuteCase NewCase(const ledger::UnitOfWork& unit, const AcuteSeed& seed, con
 
 absl::StatusOr<v1::AcuteCase> RaiseCase(ledger::UnitOfWork& unit, const AcuteSeed& seed,
                                         const AcuteCaseName& name, const std::string& body,
-                                        const std::string& policy) {
+                                        const registry::v1::PolicyVersion& policy) {
   ASSIGN_OR_RETURN(const std::optional<v1::AcuteCase> existing, unit.Get(kAcuteCases, name.Key()));
   if (existing.has_value()) return call::error::Exists("ACUTE_CASE", name.ToString());
   ASSIGN_OR_RETURN(
@@ -51,8 +61,9 @@ absl::StatusOr<v1::AcuteCase> RaiseCase(ledger::UnitOfWork& unit, const AcuteSee
   ASSIGN_OR_RETURN(ledger::Followed<v1::AcuteCase::State> followed,
                    ledger::Follow(unit, kAcuteCaseLifecycle, v1::AcuteCase::STATE_UNSPECIFIED, "raise",
                                   name.ToString(), seed.provider));
-  v1::AcuteCase record = NewCase(unit, seed, name, body, policy);
+  v1::AcuteCase record = NewCase(unit, seed, name, body, policy.name());
   record.set_state(followed.to);
+  RETURN_IF_ERROR(StartClock(unit, policy, record));
   standing.set_open_acute_case(record.name());
   RETURN_IF_ERROR(PutStanding(unit, standing));
   RETURN_IF_ERROR(unit.Put(kAcuteCases, name.Key(), record));
@@ -68,14 +79,16 @@ absl::StatusOr<std::vector<v1::AcuteCase>> RaiseCases(ledger::UnitOfWork& unit, 
   RETURN_IF_ERROR(registry::Load(unit.reader(), provider).status());
   ASSIGN_OR_RETURN(const registry::v1::Region region,
                    registry::Load(unit.reader(), registry::RegionName{seed.region}));
+  ASSIGN_OR_RETURN(const registry::PolicyVersionName policy_name,
+                   registry::PolicyVersionName::Parse(region.current_policy()));
+  ASSIGN_OR_RETURN(const registry::v1::PolicyVersion policy, registry::Load(unit.reader(), policy_name));
   ASSIGN_OR_RETURN(
       const std::vector<std::string> ids,
       IdsForBodies(unit.call(), region, seed.commissioning_bodies, seed.case_id, "acute_case_id"));
   std::vector<v1::AcuteCase> cases;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const AcuteCaseName name{.region = seed.region, .provider = provider.provider, .acute_case = ids[i]};
-    ASSIGN_OR_RETURN(v1::AcuteCase record,
-                     RaiseCase(unit, seed, name, seed.commissioning_bodies[i], region.current_policy()));
+    ASSIGN_OR_RETURN(v1::AcuteCase record, RaiseCase(unit, seed, name, seed.commissioning_bodies[i], policy));
     cases.push_back(std::move(record));
   }
   return cases;
@@ -111,16 +124,23 @@ void MoveLevel(const ledger::UnitOfWork& unit, v1::Standing& standing, registry:
   standing.set_cause(std::string(cause));
 }
 
+absl::Status SetEvaluation(ledger::UnitOfWork& unit, v1::Standing& standing,
+                           std::optional<absl::CivilDay> next) {
+  standing.clear_evaluation_date();
+  standing.set_evaluation_due(false);
+  if (!next.has_value()) return unit.ClearDeadline(standing.name(), kEvaluationDue);
+  *standing.mutable_evaluation_date() = ledger::DateOf(*next);
+  const absl::Time due = absl::FromCivil(*next, registry::LocalZone());
+  return unit.SetDeadline(standing.name(), kEvaluationDue, due, "evaluation_date");
+}
+
 absl::Status SetMeasureDates(ledger::UnitOfWork& unit, v1::Standing& standing, const v1::Decision& decision) {
   standing.clear_end_date();
   if (decision.has_end_date()) *standing.mutable_end_date() = decision.end_date();
   standing.set_end_condition(decision.end_condition());
-  standing.clear_evaluation_date();
-  standing.set_evaluation_due(false);
-  if (!decision.has_evaluation_date()) return unit.ClearDeadline(standing.name(), kEvaluationDue);
-  *standing.mutable_evaluation_date() = decision.evaluation_date();
-  const absl::Time due = absl::FromCivil(ledger::DayOf(decision.evaluation_date()), registry::LocalZone());
-  return unit.SetDeadline(standing.name(), kEvaluationDue, due, "evaluation_date");
+  std::optional<absl::CivilDay> evaluation;
+  if (decision.has_evaluation_date()) evaluation = ledger::DayOf(decision.evaluation_date());
+  return SetEvaluation(unit, standing, evaluation);
 }
 
 }  // namespace waarborg::escalation

@@ -5,12 +5,14 @@
 // step and an acute case call it and nobody else (reference 4, list 1). RaiseCases is what other nouns reach
 // through flow.
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "services/escalation/names.h"
 #include "services/ledger/unit_of_work.h"
@@ -29,9 +31,9 @@ struct AcuteSeed {
   absl::Time seen;
 };
 
-// Raises one acute case for each body, each with a fact of its own. Errors: NOT_FOUND (PROVIDER_NOT_FOUND),
-// INVALID_ARGUMENT for unknown or doubled bodies, ALREADY_EXISTS (ACUTE_CASE_EXISTS), FAILED_PRECONDITION
-// (ACUTE_CASE_OPEN).
+// Raises one acute case for each body, each with a fact of its own and an acute clock. Errors: NOT_FOUND
+// (PROVIDER_NOT_FOUND), INVALID_ARGUMENT for unknown or doubled bodies, ALREADY_EXISTS (ACUTE_CASE_EXISTS),
+// FAILED_PRECONDITION (ACUTE_CASE_OPEN).
 absl::StatusOr<std::vector<v1::AcuteCase>> RaiseCases(ledger::UnitOfWork& unit, const AcuteSeed& seed);
 
 // The standing, or the one every provider starts with: MONITORING.
@@ -43,6 +45,10 @@ absl::Status PutStanding(ledger::UnitOfWork& unit, v1::Standing& standing);
 // Moves the level in force, with its place in the history. `cause` is the step or acute case.
 void MoveLevel(const ledger::UnitOfWork& unit, v1::Standing& standing, registry::v1::Level to,
                absl::string_view cause);
+
+// Sets when the measure in force must be evaluated, and that it need not be now.
+absl::Status SetEvaluation(ledger::UnitOfWork& unit, v1::Standing& standing,
+                           std::optional<absl::CivilDay> next);
 
 // Notes the dates of the measure in force, and when it must be evaluated.
 absl::Status SetMeasureDates(ledger::UnitOfWork& unit, v1::Standing& standing, const v1::Decision& decision);

@@ -14,8 +14,9 @@
 namespace waarborg::escalation {
 
 // FAILED_PRECONDITION (STEP_OPEN, ACUTE_CASE_OPEN, PROVIDER_INACTIVE, LEVEL_TERMINAL, LEVEL_UNCHANGED,
-// LEVEL_NOT_FOR_PROFILE, LEVEL_NOT_FOR_LEGAL_BASIS); INVALID_ARGUMENT (SKIP_REASON_REQUIRED,
-// IMPROVED_GROUND_REQUIRED, GROUND_NOT_FOR_STEP_UP and those of the bodies); ALREADY_EXISTS (STEP_EXISTS).
+// LEVEL_NOT_FOR_PROFILE, LEVEL_NOT_FOR_LEGAL_BASIS, LEGAL_BASIS_NOT_FOR_PROFILE); INVALID_ARGUMENT
+// (SKIP_REASON_REQUIRED, BASIS_REASON_REQUIRED, IMPROVED_GROUND_REQUIRED, GROUND_NOT_FOR_STEP_UP and those of
+// the bodies); ALREADY_EXISTS (STEP_EXISTS).
 absl::StatusOr<v1::ProposeStepsResponse> ProposeSteps(ledger::UnitOfWork& unit,
                                                       const v1::ProposeStepsRequest& request);
 
@@ -39,6 +40,8 @@ absl::StatusOr<v1::Step> RecordView(ledger::UnitOfWork& unit, const v1::RecordVi
 // FAILED_PRECONDITION (HEARING_TERM_RUNNING) without a view before the term is over.
 absl::StatusOr<v1::Step> CloseHearing(ledger::UnitOfWork& unit, const v1::CloseHearingRequest& request);
 absl::StatusOr<v1::Step> AnswerView(ledger::UnitOfWork& unit, const v1::AnswerViewRequest& request);
+
+// INVALID_ARGUMENT (ALIGNMENT_IN_FUTURE, ALIGNMENT_PARTNER_REQUIRED).
 absl::StatusOr<v1::Step> RecordAlignment(ledger::UnitOfWork& unit, const v1::RecordAlignmentRequest& request);
 
 // The errors of decision.h; moreover LEVEL_NOT_LIGHTER.
@@ -46,8 +49,9 @@ absl::StatusOr<v1::Step> DecideStep(ledger::UnitOfWork& unit, const v1::DecideSt
 absl::StatusOr<v1::Step> DecideLighter(ledger::UnitOfWork& unit, const v1::DecideLighterRequest& request);
 absl::StatusOr<v1::Step> DecideNot(ledger::UnitOfWork& unit, const v1::DecideNotRequest& request);
 
-// The heavier level becomes the one proposed, so confirmations given before are void. FAILED_PRECONDITION
-// (LEVEL_NOT_HEAVIER, LEVEL_CHANGED and those of the level).
+// The heavier level becomes the one proposed, so confirmations given before are void. PERMISSION_DENIED
+// (NO_MANDATE) for that level; FAILED_PRECONDITION (LEVEL_NOT_HEAVIER, STEP_GOES_DOWN, LEVEL_CHANGED and
+// those of the level).
 absl::StatusOr<v1::Step> ReopenHearing(ledger::UnitOfWork& unit, const v1::ReopenHearingRequest& request);
 
 // Where policy wants the second person BEFORE, the first call puts the reason forward and the step stays as
@@ -56,21 +60,29 @@ absl::StatusOr<v1::Step> ReopenHearing(ledger::UnitOfWork& unit, const v1::Reope
 absl::StatusOr<v1::Step> WithdrawStep(ledger::UnitOfWork& unit, const v1::WithdrawStepRequest& request);
 absl::StatusOr<v1::Step> ConfirmStepAct(ledger::UnitOfWork& unit, const v1::ConfirmStepActRequest& request);
 
-// FAILED_PRECONDITION (SIDE_MEASURE_NOT_FOR_LEVEL, NOT_PUBLIC_LAW); PERMISSION_DENIED (NO_MANDATE) for what
-// burdens the provider.
+// The errors of side_measures.h.
 absl::StatusOr<v1::Step> AddSideMeasure(ledger::UnitOfWork& unit, const v1::AddSideMeasureRequest& request);
+absl::StatusOr<v1::AcuteCase> AddAcuteSideMeasure(ledger::UnitOfWork& unit,
+                                                  const v1::AddAcuteSideMeasureRequest& request);
 
-// An objection of a date already registered, sent with its outcome, fills that in. FAILED_PRECONDITION
-// (NOT_PUBLIC_LAW, NO_MEASURE).
+// The errors of objections.h.
 absl::StatusOr<v1::Step> RegisterObjection(ledger::UnitOfWork& unit,
                                            const v1::RegisterObjectionRequest& request);
+absl::StatusOr<v1::AcuteCase> RegisterAcuteObjection(ledger::UnitOfWork& unit,
+                                                     const v1::RegisterAcuteObjectionRequest& request);
 
-// FAILED_PRECONDITION (NO_MEASURE, LEVEL_TERMINAL, ACUTE_CASE_OPEN); INVALID_ARGUMENT (END_NOT_LATER,
-// EVALUATION_NOT_AHEAD, EVALUATION_AFTER_END).
+// The errors of OpenMeasure in measure_changes.h; INVALID_ARGUMENT (END_NOT_LATER, EVALUATION_NOT_AHEAD,
+// EVALUATION_AFTER_END).
 absl::StatusOr<v1::Standing> ProlongMeasure(ledger::UnitOfWork& unit,
                                             const v1::ProlongMeasureRequest& request);
 
-// The errors of RaiseCases in changes.h; INVALID_ARGUMENT (SEEN_IN_FUTURE).
+// The errors of OpenMeasure; INVALID_ARGUMENT (EVALUATION_NOT_AHEAD, EVALUATION_AFTER_END,
+// EVALUATION_DATE_REQUIRED).
+absl::StatusOr<v1::Standing> RecordEvaluation(ledger::UnitOfWork& unit,
+                                              const v1::RecordEvaluationRequest& request);
+
+// The errors of RaiseCases in changes.h; INVALID_ARGUMENT (SEEN_IN_FUTURE); FAILED_PRECONDITION
+// (LEGAL_BASIS_NOT_FOR_PROFILE).
 absl::StatusOr<v1::RaiseAcuteCasesResponse> RaiseAcuteCases(ledger::UnitOfWork& unit,
                                                             const v1::RaiseAcuteCasesRequest& request);
 
@@ -90,7 +102,7 @@ absl::StatusOr<v1::AcuteCase> AnswerAcuteView(ledger::UnitOfWork& unit,
                                               const v1::AnswerAcuteViewRequest& request);
 
 // PERMISSION_DENIED (SAME_PERSON, NO_MANDATE); FAILED_PRECONDITION (PROVISIONAL_LAPSED, HEARING_REQUIRED,
-// VIEW_UNANSWERED, ALIGNMENT_REQUIRED: for Wlz a partner was notified).
+// VIEW_UNANSWERED, ALIGNMENT_REQUIRED: where alignment is asked, IGJ, NZA or VWS was told).
 absl::StatusOr<v1::AcuteCase> RatifyProvisional(ledger::UnitOfWork& unit,
                                                 const v1::RatifyProvisionalRequest& request);
 absl::StatusOr<v1::AcuteCase> LiftProvisional(ledger::UnitOfWork& unit,

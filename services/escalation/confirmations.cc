@@ -53,6 +53,7 @@ std::string StepDigest(const v1::Step& step) {
   *content.mutable_grounds() = step.grounds();
   *content.mutable_advice() = step.advice();
   content.set_skip_reason(step.skip_reason());
+  content.set_basis_reason(step.basis_reason());
   content.set_assessment(step.assessment());
   content.set_improvement_plan(step.improvement_plan());
   content.set_urgent(step.urgent());

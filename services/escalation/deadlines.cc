@@ -46,6 +46,15 @@ absl::Status FlagDismissalConfirmation(ledger::UnitOfWork& unit, const Deadline&
   return KeepCase(unit, file, std::move(fact)).status();
 }
 
+// The acute clock ran out while the case was as it was raised.
+absl::Status FlagResponseOverdue(ledger::UnitOfWork& unit, const Deadline& deadline) {
+  ASSIGN_OR_RETURN(AcuteFile file, OpenAcuteFile(unit, deadline.resource(), ""));
+  if (file.record.state() != v1::AcuteCase::STATE_RAISED) return absl::OkStatus();
+  ASSIGN_OR_RETURN(ledger::Fact fact, FollowCase(unit, file, "response_overdue"));
+  file.record.set_response_overdue(true);
+  return KeepCase(unit, file, std::move(fact)).status();
+}
+
 // Nobody has ratified in time: the level before is in force again.
 absl::Status LapseProvisional(ledger::UnitOfWork& unit, const Deadline& deadline) {
   ASSIGN_OR_RETURN(AcuteFile file, OpenAcuteFile(unit, deadline.resource(), ""));
@@ -94,6 +103,7 @@ const std::vector<ledger::DeadlineRule>& Deadlines() {
       {kHearingDue, CloseOverdueHearing},
       {kStepConfirmationDue, FlagStepConfirmation},
       {kWithdrawalConfirmationDue, FlagStepConfirmation},
+      {kAcuteResponseDue, FlagResponseOverdue},
       {kProvisionalLapse, LapseProvisional},
       {kHearAfterwardsDue, FlagHearingOverdue},
       {kDismissalConfirmationDue, FlagDismissalConfirmation},

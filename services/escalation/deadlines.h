@@ -16,7 +16,9 @@ inline constexpr absl::string_view kHearingDue = "escalation.hearing-due";
 // On a step: the second person's confirmation of the step, or of its withdrawal, should be there.
 inline constexpr absl::string_view kStepConfirmationDue = "escalation.step-confirmation-due";
 inline constexpr absl::string_view kWithdrawalConfirmationDue = "escalation.withdrawal-confirmation-due";
-// On an acute case: the measure ends unless ratified; the provider should be heard; the dismissal confirmed.
+// On an acute case: somebody should have acted; the measure ends unless ratified; the provider should be
+// heard; the dismissal confirmed.
+inline constexpr absl::string_view kAcuteResponseDue = "escalation.acute-response-due";
 inline constexpr absl::string_view kProvisionalLapse = "escalation.provisional-lapse";
 inline constexpr absl::string_view kHearAfterwardsDue = "escalation.hear-afterwards-due";
 inline constexpr absl::string_view kDismissalConfirmationDue = "escalation.dismissal-confirmation-due";

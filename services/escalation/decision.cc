@@ -1,5 +1,6 @@
 #include "services/escalation/decision.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -53,9 +54,9 @@ absl::Status CheckMeasure(const ledger::UnitOfWork& unit, const StepFile& file, 
   }
   ASSIGN_OR_RETURN(const Footing footing, FootingOf(unit.reader(), file));
   RETURN_IF_ERROR(CheckStep(file.policy, step.from_level(), level, footing));
-  if (NeedsAlignment(file.policy, level, step.legal_basis()) && !step.has_alignment()) {
-    return errors::AlignmentRequired(level);
-  }
+  const auto& partners = step.alignment().partners();
+  const bool aligned = std::any_of(partners.begin(), partners.end(), IsAlignmentPartner);
+  if (NeedsAlignment(file.policy, level, footing) && !aligned) return errors::AlignmentRequired(level);
   return absl::OkStatus();
 }
 
@@ -77,7 +78,7 @@ absl::StatusOr<v1::Decision> DecisionOf(const ledger::UnitOfWork& unit,
   *decision.mutable_time() = ledger::Stamp(unit.now());
   decision.set_reason(ruling.reason);
   if (ruling.kind == v1::Decision::KIND_NOT) return decision;
-  RETURN_IF_ERROR(CheckTerms(row, ruling.terms));
+  RETURN_IF_ERROR(ToStatus(TermsFaults(row, ruling.terms, ledger::Today(unit.now()), ruling.running_since)));
   SetTerms(row, ruling.terms, decision);
   const framework::v1::Text title = registry::TitleOf(row, basis);
   decision.set_title_nl(title.nl());

@@ -3,10 +3,12 @@
 
 // What a person decides on the ladder, and how it comes into force. The engine has only advised.
 
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "services/escalation/step_changes.h"
 #include "services/ledger/unit_of_work.h"
 #include "waarborg/escalation/v1/escalation.pb.h"
@@ -20,6 +22,8 @@ struct Ruling {
   Level level = registry::v1::LEVEL_UNSPECIFIED;
   std::string reason;
   v1::MeasureTerms terms;  // not with KIND_NOT
+  // The day on which the measure began provisionally.
+  std::optional<absl::CivilDay> running_since = std::nullopt;
 };
 
 // The record of a ruling: the level's name on this ground, its dates, until when an objection may come

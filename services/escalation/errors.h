@@ -60,6 +60,13 @@ inline absl::Status LevelNotForLegalBasis(registry::v1::Level level, registry::v
       .With("legal_basis", call::CodeOf(basis));
 }
 
+// Nobody of this profile stands on this ground: a relative has no contract.
+inline absl::Status LegalBasisNotForProfile(registry::v1::LegalBasis basis, framework::v1::Profile profile) {
+  return Refused("LEGAL_BASIS_NOT_FOR_PROFILE")
+      .With("legal_basis", call::CodeOf(basis))
+      .With("profile", call::CodeOf(profile));
+}
+
 // The level in force is no longer the one the step began at.
 inline absl::Status LevelChanged(absl::string_view step, registry::v1::Level from, registry::v1::Level now) {
   return Refused("LEVEL_CHANGED")
@@ -78,12 +85,33 @@ inline absl::Status LevelNotHeavier(registry::v1::Level level, registry::v1::Lev
   return Refused("LEVEL_NOT_HEAVIER").With("level", call::CodeOf(level)).With("than", call::CodeOf(than));
 }
 
+// A step proposed downward from `from` cannot become one to `level`.
+inline absl::Status StepGoesDown(absl::string_view step, registry::v1::Level from,
+                                 registry::v1::Level level) {
+  return Refused("STEP_GOES_DOWN")
+      .With("step", step)
+      .With("from_level", call::CodeOf(from))
+      .With("level", call::CodeOf(level));
+}
+
 inline absl::Status ProvisionalNotForLevel(registry::v1::Level level) {
   return Refused("PROVISIONAL_NOT_FOR_LEVEL").With("level", call::CodeOf(level));
 }
 
 inline absl::Status ProvisionalLapsed(absl::string_view acute_case, absl::string_view lapse_time) {
   return Refused("PROVISIONAL_LAPSED").With("acute_case", acute_case).With("lapse_time", lapse_time);
+}
+
+inline absl::Status NotRatified(absl::string_view acute_case, absl::string_view state) {
+  return Refused("ACUTE_CASE_NOT_RATIFIED")
+      .With("acute_case", acute_case)
+      .With("found", state)
+      .Precondition(acute_case, "RATIFIED", state);
+}
+
+// The measure is older than the plan that it would replace.
+inline absl::Status MeasureBeforePlan(absl::string_view measure, absl::string_view plan) {
+  return Refused("MEASURE_BEFORE_PLAN").With("measure", measure).With("plan", plan);
 }
 
 inline absl::Status AlignmentRequired(registry::v1::Level level) {
@@ -114,15 +142,16 @@ inline absl::Status AlreadyConfirmed(absl::string_view resource, team::v1::Act a
   return Refused("ALREADY_CONFIRMED").With("resource", resource).With("act", call::CodeOf(act));
 }
 
-inline absl::Status NotPublicLaw(absl::string_view step, registry::v1::LegalBasis basis) {
-  return Refused("NOT_PUBLIC_LAW").With("step", step).With("legal_basis", call::CodeOf(basis));
+// `resource` is a step or an acute case.
+inline absl::Status NotPublicLaw(absl::string_view resource, registry::v1::LegalBasis basis) {
+  return Refused("NOT_PUBLIC_LAW").With("resource", resource).With("legal_basis", call::CodeOf(basis));
 }
 
 inline absl::Status SideMeasureNotForLevel(registry::v1::Level level) {
   return Refused("SIDE_MEASURE_NOT_FOR_LEVEL").With("level", call::CodeOf(level));
 }
 
-// `resource` is a step or a standing.
+// `resource` is a step, an acute case or a standing.
 inline absl::Status NoMeasure(absl::string_view resource, registry::v1::Level level) {
   return Refused("NO_MEASURE").With("resource", resource).With("level", call::CodeOf(level));
 }

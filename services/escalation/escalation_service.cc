@@ -136,6 +136,12 @@ grpc::ServerUnaryReactor* EscalationService::ProlongMeasure(grpc::CallbackServer
   return edge_.Serve(context, request, response, ledger_.Command(&escalation::ProlongMeasure));
 }
 
+grpc::ServerUnaryReactor* EscalationService::RecordEvaluation(grpc::CallbackServerContext* context,
+                                                              const v1::RecordEvaluationRequest* request,
+                                                              v1::Standing* response) {
+  return edge_.Serve(context, request, response, ledger_.Command(&escalation::RecordEvaluation));
+}
+
 grpc::ServerUnaryReactor* EscalationService::RaiseAcuteCases(grpc::CallbackServerContext* context,
                                                              const v1::RaiseAcuteCasesRequest* request,
                                                              v1::RaiseAcuteCasesResponse* response) {
@@ -200,6 +206,18 @@ grpc::ServerUnaryReactor* EscalationService::NotifyPartner(grpc::CallbackServerC
                                                            const v1::NotifyPartnerRequest* request,
                                                            v1::AcuteCase* response) {
   return edge_.Serve(context, request, response, ledger_.Command(&escalation::NotifyPartner));
+}
+
+grpc::ServerUnaryReactor* EscalationService::AddAcuteSideMeasure(
+    grpc::CallbackServerContext* context, const v1::AddAcuteSideMeasureRequest* request,
+    v1::AcuteCase* response) {
+  return edge_.Serve(context, request, response, ledger_.Command(&escalation::AddAcuteSideMeasure));
+}
+
+grpc::ServerUnaryReactor* EscalationService::RegisterAcuteObjection(
+    grpc::CallbackServerContext* context, const v1::RegisterAcuteObjectionRequest* request,
+    v1::AcuteCase* response) {
+  return edge_.Serve(context, request, response, ledger_.Command(&escalation::RegisterAcuteObjection));
 }
 
 }  // namespace waarborg::escalation

@@ -69,6 +69,9 @@ class EscalationService final : public v1::EscalationService::CallbackService {
   grpc::ServerUnaryReactor* ProlongMeasure(grpc::CallbackServerContext* context,
                                            const v1::ProlongMeasureRequest* request,
                                            v1::Standing* response) override;
+  grpc::ServerUnaryReactor* RecordEvaluation(grpc::CallbackServerContext* context,
+                                             const v1::RecordEvaluationRequest* request,
+                                             v1::Standing* response) override;
   grpc::ServerUnaryReactor* RaiseAcuteCases(grpc::CallbackServerContext* context,
                                             const v1::RaiseAcuteCasesRequest* request,
                                             v1::RaiseAcuteCasesResponse* response) override;
@@ -102,6 +105,12 @@ class EscalationService final : public v1::EscalationService::CallbackService {
   grpc::ServerUnaryReactor* NotifyPartner(grpc::CallbackServerContext* context,
                                           const v1::NotifyPartnerRequest* request,
                                           v1::AcuteCase* response) override;
+  grpc::ServerUnaryReactor* AddAcuteSideMeasure(grpc::CallbackServerContext* context,
+                                                const v1::AddAcuteSideMeasureRequest* request,
+                                                v1::AcuteCase* response) override;
+  grpc::ServerUnaryReactor* RegisterAcuteObjection(grpc::CallbackServerContext* context,
+                                                   const v1::RegisterAcuteObjectionRequest* request,
+                                                   v1::AcuteCase* response) override;
 
  private:
   edge::Edge& edge_;

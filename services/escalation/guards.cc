@@ -32,6 +32,8 @@ absl::Status RefusalStatus(LevelRefusal refusal, Level from, Level to, const Foo
       return errors::LevelNotForProfile(to, footing.profile);
     case LevelRefusal::kNotForLegalBasis:
       return errors::LevelNotForLegalBasis(to, footing.legal_basis);
+    case LevelRefusal::kLegalBasisNotForProfile:
+      return errors::LegalBasisNotForProfile(footing.legal_basis, footing.profile);
   }
   return absl::OkStatus();
 }
@@ -46,6 +48,10 @@ absl::Status CheckMandate(const call::Caller& caller, const registry::v1::Policy
   return errors::NoMandate(level, WhoMayDecide(policy, level));
 }
 
+absl::Status CheckLegalBasis(registry::v1::LegalBasis basis, framework::v1::Profile profile) {
+  return MayRestOn(basis, profile) ? absl::OkStatus() : errors::LegalBasisNotForProfile(basis, profile);
+}
+
 absl::Status CheckStep(const registry::v1::PolicyVersion& policy, Level from, Level to,
                        const Footing& footing) {
   return RefusalStatus(StepRefusal(policy, from, to, footing), from, to, footing);
@@ -53,6 +59,10 @@ absl::Status CheckStep(const registry::v1::PolicyVersion& policy, Level from, Le
 
 absl::Status CheckHolds(const registry::v1::PolicyVersion& policy, Level level, const Footing& footing) {
   return RefusalStatus(HoldsFor(policy, level, footing), level, level, footing);
+}
+
+absl::Status CheckInForce(const std::string& resource, const v1::Standing& standing) {
+  return standing.cause() == resource ? absl::OkStatus() : errors::NoMeasure(resource, standing.level());
 }
 
 absl::Status CheckNoAcuteCase(const v1::Standing& standing) {
@@ -64,10 +74,6 @@ absl::Status CheckAnswered(const std::string& resource, const Views& views) {
   const std::optional<int> unanswered = FirstUnanswered(views);
   if (!unanswered.has_value()) return absl::OkStatus();
   return errors::ViewUnanswered(resource, *unanswered);
-}
-
-absl::Status CheckTerms(const registry::v1::LadderLevel& row, const v1::MeasureTerms& terms) {
-  return ToStatus(TermsFaults(row, terms));
 }
 
 absl::Status ToStatus(const std::vector<TermsFault>& faults) {

@@ -19,10 +19,17 @@ namespace waarborg::escalation {
 // PERMISSION_DENIED (NO_MANDATE), naming the level and who may.
 absl::Status CheckMandate(const call::Caller& caller, const registry::v1::PolicyVersion& policy, Level level);
 
-// FAILED_PRECONDITION (LEVEL_TERMINAL, LEVEL_UNCHANGED, LEVEL_NOT_FOR_PROFILE, LEVEL_NOT_FOR_LEGAL_BASIS).
+// FAILED_PRECONDITION (LEGAL_BASIS_NOT_FOR_PROFILE).
+absl::Status CheckLegalBasis(registry::v1::LegalBasis basis, framework::v1::Profile profile);
+
+// FAILED_PRECONDITION (LEVEL_TERMINAL, LEVEL_UNCHANGED, LEVEL_NOT_FOR_PROFILE, LEVEL_NOT_FOR_LEGAL_BASIS,
+// LEGAL_BASIS_NOT_FOR_PROFILE).
 absl::Status CheckStep(const registry::v1::PolicyVersion& policy, Level from, Level to,
                        const Footing& footing);
 absl::Status CheckHolds(const registry::v1::PolicyVersion& policy, Level level, const Footing& footing);
+
+// FAILED_PRECONDITION (NO_MEASURE): another measure than that of `resource` is in force by now.
+absl::Status CheckInForce(const std::string& resource, const v1::Standing& standing);
 
 // FAILED_PRECONDITION (ACUTE_CASE_OPEN): what is open for the body waits.
 absl::Status CheckNoAcuteCase(const v1::Standing& standing);
@@ -31,7 +38,6 @@ absl::Status CheckNoAcuteCase(const v1::Standing& standing);
 absl::Status CheckAnswered(const std::string& resource, const Views& views);
 
 // INVALID_ARGUMENT with every fault.
-absl::Status CheckTerms(const registry::v1::LadderLevel& row, const v1::MeasureTerms& terms);
 absl::Status ToStatus(const std::vector<TermsFault>& faults);
 
 }  // namespace waarborg::escalation

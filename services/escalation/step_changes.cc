@@ -93,9 +93,8 @@ absl::Status StartHearing(ledger::UnitOfWork& unit, StepFile& file, Level level)
 }
 
 absl::StatusOr<Footing> FootingOf(const storage::Reader& reader, const StepFile& file) {
-  ASSIGN_OR_RETURN(const registry::v1::Provider provider,
-                   registry::Load(reader, registry::ProviderName{file.name.region, file.name.provider}));
-  return Footing{.profile = provider.profile(), .legal_basis = file.step.legal_basis()};
+  return FootingOf(reader, registry::ProviderName{file.name.region, file.name.provider},
+                   file.step.legal_basis());
 }
 
 }  // namespace waarborg::escalation

@@ -9,6 +9,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "services/escalation/footing.h"
 #include "services/escalation/names.h"
 #include "services/escalation/rules/ladder.h"
 #include "services/ledger/unit_of_work.h"
@@ -51,7 +52,7 @@ absl::Status CloseStep(ledger::UnitOfWork& unit, StepFile& file);
 // Starts the term for the provider's view on `level`.
 absl::Status StartHearing(ledger::UnitOfWork& unit, StepFile& file, Level level);
 
-// For whom the step is: the provider's profile today, and the step's ground.
+// For whom the step is: the provider and the region today, and the step's ground.
 absl::StatusOr<Footing> FootingOf(const storage::Reader& reader, const StepFile& file);
 
 }  // namespace waarborg::escalation

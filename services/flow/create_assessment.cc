@@ -11,6 +11,7 @@
 #include "services/call/code.h"
 #include "services/call/name.h"
 #include "services/flow/contract_framework.h"
+#include "services/flow/legal_ground.h"
 #include "services/framework/records.h"
 #include "services/improvement/changes.h"
 #include "services/improvement/records.h"
@@ -40,7 +41,13 @@ Faults KindFaults(const Assessment& wish) {
   };
   check("parent_assessment", !wish.parent_assessment().empty(), true);
   check("improvement_plan", !wish.improvement_plan().empty(), true);
-  check("extra_criteria", !wish.extra_criteria().empty(), false);
+  check("extras", !wish.extras().empty(), false);
+  if (!again && wish.selection_reason() == Assessment::SELECTION_REASON_RE_ASSESSMENT) {
+    faults.push_back({"assessment.selection_reason", "SELECTION_REASON_NOT_FOR_KIND", ""});
+  }
+  if (again && wish.first_assessment()) {
+    faults.push_back({"assessment.first_assessment", "ASSESSED_BEFORE", wish.parent_assessment()});
+  }
   return faults;
 }
 
@@ -49,7 +56,15 @@ bool HasId(const Items& items, const std::string& id) {
   return std::any_of(items.begin(), items.end(), [&id](const auto& item) { return item.id() == id; });
 }
 
-// Themes and extra criteria that the framework version does not know, or that do not hold for the provider.
+std::string ExtraFault(const std::vector<framework::Applicability>& all, const std::string& criterion) {
+  const auto found = std::find_if(all.begin(), all.end(), [&criterion](const framework::Applicability& each) {
+    return each.criterion == criterion;
+  });
+  if (found == all.end()) return "UNKNOWN_CRITERION";
+  return found->applies ? "" : "CRITERION_DOES_NOT_APPLY";
+}
+
+// Themes and extras that the framework version does not know, or that do not hold for the provider.
 Faults ContentFaults(const framework::v1::FrameworkVersion& framework, const Assessment& record) {
   Faults faults;
   for (int i = 0; i < record.themes_size(); ++i) {
@@ -59,16 +74,12 @@ Faults ContentFaults(const framework::v1::FrameworkVersion& framework, const Ass
   const framework::Conditions conditions(record.conditions().begin(), record.conditions().end());
   const std::vector<framework::Applicability> all =
       framework::Applicable(framework, record.profile(), conditions);
-  for (int i = 0; i < record.extra_criteria_size(); ++i) {
-    const std::string& criterion = record.extra_criteria(i);
-    const std::string field = absl::StrCat("assessment.extra_criteria[", i, "]");
-    const auto found = std::find_if(
-        all.begin(), all.end(),
-        [&criterion](const framework::Applicability& each) { return each.criterion == criterion; });
-    if (found == all.end()) {
-      faults.push_back({field, "UNKNOWN_CRITERION", criterion});
-    } else if (!found->applies) {
-      faults.push_back({field, "CRITERION_DOES_NOT_APPLY", criterion});
+  for (int i = 0; i < record.extras_size(); ++i) {
+    for (int j = 0; j < record.extras(i).criteria_size(); ++j) {
+      const std::string& criterion = record.extras(i).criteria(j);
+      const std::string fault = ExtraFault(all, criterion);
+      if (fault.empty()) continue;
+      faults.push_back({absl::StrCat("assessment.extras[", i, "].criteria[", j, "]"), fault, criterion});
     }
   }
   return faults;
@@ -96,7 +107,7 @@ void CopyWish(const Assessment& wish, Assessment& record) {
   *record.mutable_themes() = wish.themes();
   record.set_parent_assessment(wish.parent_assessment());
   record.set_improvement_plan(wish.improvement_plan());
-  *record.mutable_extra_criteria() = wish.extra_criteria();
+  *record.mutable_extras() = wish.extras();
 }
 
 absl::StatusOr<std::string> ChooseFramework(const ledger::UnitOfWork& unit, const Assessment& wish) {
@@ -111,9 +122,11 @@ absl::StatusOr<std::string> ChooseFramework(const ledger::UnitOfWork& unit, cons
 
 absl::Status PinFresh(const ledger::UnitOfWork& unit, const AssessmentName& name, const Assessment& wish,
                       const registry::v1::Provider& provider, Assessment& record) {
-  ASSIGN_OR_RETURN(*record.mutable_framework_version(), ChooseFramework(unit, wish));
   ASSIGN_OR_RETURN(const registry::v1::Region region,
                    registry::Load(unit.reader(), registry::RegionName{.region = name.region}));
+  RETURN_IF_ERROR(errors::OfFaults(LegalBasisFaults(region, provider, wish)));
+  RETURN_IF_ERROR(CheckFirst(unit.reader(), wish));
+  ASSIGN_OR_RETURN(*record.mutable_framework_version(), ChooseFramework(unit, wish));
   record.set_policy_version(region.current_policy());
   record.set_profile(provider.profile());
   *record.mutable_conditions() = provider.conditions();
@@ -138,6 +151,10 @@ absl::Status PinFromParent(const ledger::UnitOfWork& unit, const Assessment& wis
   if (!assessment::kDecided.Contains(parent.state())) {
     return errors::ParentNotFinal(parent.name(), call::CodeOf(parent.state()));
   }
+  if (parent.legal_basis() != wish.legal_basis()) {
+    return errors::OfField("assessment.legal_basis", "LEGAL_BASIS_IS_INHERITED",
+                           call::CodeOf(parent.legal_basis()));
+  }
   RETURN_IF_ERROR(CheckFrameworkOfParent(wish, parent));
   record.set_framework_version(parent.framework_version());
   record.set_policy_version(parent.policy_version());
@@ -146,19 +163,33 @@ absl::Status PinFromParent(const ledger::UnitOfWork& unit, const Assessment& wis
   return absl::OkStatus();
 }
 
-// The plan mends the parent, or an assessment that the parent itself followed up.
+// The result that a next re-assessment starts from: of the plan's last re-assessment that was decided, else
+// of the assessment that the plan mends.
+absl::StatusOr<std::string> LatestResult(const storage::Reader& reader,
+                                         const improvement::v1::ImprovementPlan& plan) {
+  for (int i = plan.re_assessments_size() - 1; i >= 0; --i) {
+    ASSIGN_OR_RETURN(const AssessmentName name, AssessmentName::Parse(plan.re_assessments(i)));
+    ASSIGN_OR_RETURN(const Assessment each, assessment::Load(reader, name));
+    if (assessment::kDecided.Contains(each.state())) return each.name();
+  }
+  return plan.assessment();
+}
+
+bool IsOfPlan(const improvement::v1::ImprovementPlan& plan, const std::string& result) {
+  const auto& linked = plan.re_assessments();
+  return result == plan.assessment() || std::find(linked.begin(), linked.end(), result) != linked.end();
+}
+
 absl::Status CheckPlan(const ledger::UnitOfWork& unit, const Assessment& record) {
   ASSIGN_OR_RETURN(const improvement::ImprovementPlanName name,
                    improvement::ImprovementPlanName::Parse(record.improvement_plan()));
   ASSIGN_OR_RETURN(const improvement::v1::ImprovementPlan plan, improvement::Load(unit.reader(), name));
-  std::string ancestor = record.parent_assessment();
-  while (!ancestor.empty() && ancestor != plan.assessment()) {
-    ASSIGN_OR_RETURN(const AssessmentName each, AssessmentName::Parse(ancestor));
-    ASSIGN_OR_RETURN(const Assessment loaded, assessment::Load(unit.reader(), each));
-    ancestor = loaded.parent_assessment();
+  ASSIGN_OR_RETURN(const std::string latest, LatestResult(unit.reader(), plan));
+  if (record.parent_assessment() == latest) return absl::OkStatus();
+  if (!IsOfPlan(plan, record.parent_assessment())) {
+    return errors::OfField("assessment.improvement_plan", "PLAN_OF_OTHER_ASSESSMENT", plan.assessment());
   }
-  if (!ancestor.empty()) return absl::OkStatus();
-  return errors::OfField("assessment.improvement_plan", "PLAN_OF_OTHER_ASSESSMENT", plan.assessment());
+  return errors::OfField("assessment.parent_assessment", "PARENT_NOT_LATEST", latest);
 }
 
 absl::Status CheckPlanReady(const ledger::UnitOfWork& unit, const Assessment& record) {
@@ -179,8 +210,9 @@ absl::Status FillIn(const ledger::UnitOfWork& unit, const Assessment& wish, cons
   CopyWish(wish, record);
   RETURN_IF_ERROR(assessment::IsReAssessment(wish) ? PinFromParent(unit, wish, record)
                                                    : PinFresh(unit, name, wish, provider, record));
-  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion framework,
-                   assessment::FrameworkOf(unit.reader(), record));
+  ASSIGN_OR_RETURN(const framework::FrameworkVersionName version,
+                   framework::FrameworkVersionName::Parse(record.framework_version()));
+  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion framework, framework::Load(unit.reader(), version));
   RETURN_IF_ERROR(errors::OfFaults(ContentFaults(framework, record)));
   record.set_framework_hash(framework.content_hash());
   record.set_author(unit.call().caller.member);

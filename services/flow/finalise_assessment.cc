@@ -8,8 +8,10 @@
 #include "services/assessment/case_file.h"
 #include "services/assessment/changes.h"
 #include "services/assessment/decision.h"
+#include "services/framework/rules/wording.h"
 #include "services/improvement/changes.h"
 #include "services/improvement/names.h"
+#include "services/registry/rules/policy.h"
 
 namespace waarborg::flow {
 namespace {
@@ -37,11 +39,11 @@ bool WantsPoints(const Assessment& record) {
 // What stands below MEETS; merged with the parent for a re-assessment.
 absl::StatusOr<std::vector<Shortcoming>> LoadShortcomings(const ledger::UnitOfWork& unit,
                                                           const Assessment& record) {
-  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion framework,
+  ASSIGN_OR_RETURN(const framework::SharedVersion framework,
                    assessment::FrameworkOf(unit.reader(), record));
   ASSIGN_OR_RETURN(const assessment::Findings standing, assessment::StandingFindings(unit.reader(), record));
   std::vector<Shortcoming> shortcomings;
-  for (const std::string& criterion : assessment::Shortcomings(framework, assessment::ScoresOf(standing))) {
+  for (const std::string& criterion : assessment::Shortcomings(*framework, assessment::ScoresOf(standing))) {
     const auto finding = standing.find(criterion);
     shortcomings.push_back({.criterion = criterion,
                             .score = finding->second.score(),
@@ -69,7 +71,8 @@ absl::Status RequestPlan(ledger::UnitOfWork& unit, const registry::v1::PolicyVer
                                   .provider = record.provider(),
                                   .assessment = record.name(),
                                   .policy_version = record.policy_version(),
-                                  .reason = record.decision_record(),
+                                  .reason = framework::DecisionReason(
+                                      record.evaluation().band(), record.judgement().conclusion().follow_up()),
                                   .step = "",
                                   .shortcomings = shortcomings})
       .status();
@@ -79,7 +82,21 @@ absl::Status GiveOutcome(ledger::UnitOfWork& unit, const registry::v1::PolicyVer
                          const std::vector<Shortcoming>& remaining, const Assessment& record) {
   const std::string& deviation = record.judgement().conclusion().deviation_text();
   return improvement::ApplyOutcome(unit, policy, record.improvement_plan(), record.outcome(), record.name(),
-                                   remaining, deviation.empty() ? record.decision_record() : deviation);
+                                   remaining,
+                                   deviation.empty() ? framework::DecisionReason(
+                                                           record.merged_evaluation().band(),
+                                                           record.judgement().conclusion().follow_up())
+                                                     : deviation);
+}
+
+bool ClosingSkipped(const registry::v1::PolicyVersion& policy, const Assessment& record) {
+  return registry::KindRuleFor(policy, record.kind()).skip_closing();
+}
+
+// A fact of its own, in the same commit.
+absl::StatusOr<Assessment> Close(ledger::UnitOfWork& unit, const std::string& name) {
+  ASSIGN_OR_RETURN(assessment::Edit edit, assessment::Begin(unit, name, /*etag=*/"", "close"));
+  return assessment::Finish(unit, std::move(edit));
 }
 
 }  // namespace
@@ -104,7 +121,7 @@ absl::StatusOr<Assessment> FinaliseAssessment(ledger::UnitOfWork& unit,
   if (assessment::IsReAssessment(decided)) {
     RETURN_IF_ERROR(GiveOutcome(unit, policy, shortcomings, decided));
   }
-  return decided;
+  return ClosingSkipped(policy, decided) ? Close(unit, decided.name()) : decided;
 }
 
 }  // namespace waarborg::flow

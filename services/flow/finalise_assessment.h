@@ -7,7 +7,8 @@
 
 namespace waarborg::flow {
 
-// RESPONSE_IN to FINAL: writes the decision record and what the chosen follow-up asks, in one commit. An
+// RESPONSE_IN to FINAL, and on to CLOSED where policy skips closing for the kind: writes the decision record and
+// what the chosen follow-up asks, in one commit. An
 // improvement plan for the shortcomings; or, with monitoring alone, points for the contract manager. A
 // re-assessment gives its outcome to the plan it checked, on the merged result; a new plan is asked for by a
 // person afterwards. FAILED_PRECONDITION (REMARK_UNANSWERED, SECOND_PERSON_REQUIRED, and what the plan

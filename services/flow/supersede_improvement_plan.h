@@ -7,10 +7,11 @@
 
 namespace waarborg::flow {
 
-// Ends a plan because a heavier measure took its place: a decided step of the same provider, upwards, to a
-// level above that of the step which asked for the plan (L1 where none did). INVALID_ARGUMENT
-// (STEP_OF_OTHER_PROVIDER), FAILED_PRECONDITION (STEP_NOT_DECIDED, STEP_NOT_HEAVIER, ILLEGAL_TRANSITION),
-// NOT_FOUND, ABORTED (ETAG_MISMATCH).
+// Ends a plan because a heavier measure took its place: a decided step or a ratified acute case of the same
+// provider, upwards, to a level above that of the step which asked for the plan (L1 where none did), decided
+// after the plan was asked for and in force now. INVALID_ARGUMENT (MEASURE_REQUIRED, STEP_OF_OTHER_PROVIDER),
+// FAILED_PRECONDITION (STEP_NOT_DECIDED, ACUTE_CASE_NOT_RATIFIED, STEP_NOT_HEAVIER, NO_MEASURE,
+// MEASURE_BEFORE_PLAN, ILLEGAL_TRANSITION), NOT_FOUND, ABORTED (ETAG_MISMATCH).
 absl::StatusOr<improvement::v1::ImprovementPlan> SupersedeImprovementPlan(
     ledger::UnitOfWork& unit, const improvement::v1::SupersedeImprovementPlanRequest& request);
 

@@ -58,6 +58,16 @@ absl::Status CheckReadyForReAssessment(const storage::Reader& reader,
                                        const registry::v1::PolicyVersion& policy, const std::string& plan,
                                        absl::CivilDay today);
 
+// Whether policy leaves the plan a round after the outcome PARTLY; also when the plan has ended, for then the
+// outcome is only noted.
+absl::StatusOr<bool> RoundLeft(const storage::Reader& reader, const registry::v1::PolicyVersion& policy,
+                               const std::string& plan);
+
+// OK when the outcome PARTLY can be given to the plan. FAILED_PRECONDITION (PARTLY_USED_UP: no round is left;
+// NO_SHORTCOMINGS: nothing remains to be mended in it).
+absl::Status CheckPartly(const storage::Reader& reader, const registry::v1::PolicyVersion& policy,
+                         const std::string& plan, bool something_remains);
+
 // The re-assessment is planned: linked and counted on the plan (fact ReAssessmentPlanned). Readiness is
 // checked before, by CheckReadyForReAssessment.
 absl::Status LinkReAssessment(ledger::UnitOfWork& unit, const std::string& plan,

@@ -5,18 +5,13 @@
 // what it yields stands in waarborg/improvement/v1/improvement.proto; the order of events in
 // rules/lifecycle.h; the errors in errors.h. All of them: NOT_FOUND, PERMISSION_DENIED (OTHER_PROVIDER,
 // ROLE_NOT_ALLOWED), ABORTED (ETAG_MISMATCH), FAILED_PRECONDITION (ILLEGAL_TRANSITION).
-// SupersedeImprovementPlan crosses nouns and lives in services/flow.
+// RequestImprovementPlan and SupersedeImprovementPlan cross nouns and live in services/flow.
 
 #include "absl/status/statusor.h"
 #include "services/ledger/unit_of_work.h"
 #include "waarborg/improvement/v1/improvement.pb.h"
 
 namespace waarborg::improvement {
-
-// FAILED_PRECONDITION (ASSESSMENT_NOT_FINAL, NO_SHORTCOMINGS, PLAN_OPEN), INVALID_ARGUMENT (INVALID_ID,
-// STEP_OF_OTHER_PROVIDER), ALREADY_EXISTS (IMPROVEMENT_PLAN_EXISTS).
-absl::StatusOr<v1::ImprovementPlan> RequestImprovementPlan(ledger::UnitOfWork& unit,
-                                                           const v1::RequestImprovementPlanRequest& request);
 
 // Every fault of every item at once (rules/smart.h).
 absl::StatusOr<v1::ImprovementPlan> SubmitImprovementPlan(ledger::UnitOfWork& unit,

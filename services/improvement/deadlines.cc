@@ -82,6 +82,14 @@ absl::Status EndDate(ledger::UnitOfWork& unit, const Deadline& deadline) {
   return Note(unit, std::move(plan), "mark_end_passed");
 }
 
+// A re-assessment that runs and has not decided does not take the flag away: it is late all the same.
+absl::Status ReAssessmentDue(ledger::UnitOfWork& unit, const Deadline& deadline) {
+  ASSIGN_OR_RETURN(v1::ImprovementPlan plan, PlanOf(unit, deadline));
+  if (plan.state() != table::kCompleted || plan.re_assessment_overdue()) return absl::OkStatus();
+  plan.set_re_assessment_overdue(true);
+  return Note(unit, std::move(plan), "mark_re_assessment_overdue");
+}
+
 absl::Status ConfirmationDue(ledger::UnitOfWork& unit, const Deadline& deadline) {
   ASSIGN_OR_RETURN(v1::ImprovementPlan plan, PlanOf(unit, deadline));
   bool missing = false;
@@ -102,6 +110,7 @@ const std::vector<ledger::DeadlineRule>& Deadlines() {
       {kJudgementDue, &JudgementDue},
       {kItemDue, &ItemDue},
       {kEndDate, &EndDate},
+      {kReAssessmentDue, &ReAssessmentDue},
       {kConfirmationDue, &ConfirmationDue},
   };
   return rules;

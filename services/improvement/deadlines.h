@@ -18,6 +18,8 @@ inline constexpr absl::string_view kJudgementDue = "improvement.judgement-due";
 inline constexpr absl::string_view kItemDue = "improvement.item-due";
 // The running time ends.
 inline constexpr absl::string_view kEndDate = "improvement.end-date";
+// A completed plan must have been assessed again.
+inline constexpr absl::string_view kReAssessmentDue = "improvement.re-assessment-due";
 // The second person must have confirmed.
 inline constexpr absl::string_view kConfirmationDue = "improvement.confirmation-due";
 

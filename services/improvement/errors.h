@@ -47,6 +47,15 @@ inline absl::Status AssessmentNotFinal(absl::string_view assessment, absl::strin
       .Precondition(assessment, "FINAL, CLOSED", state);
 }
 
+// Neither the result nor the ladder asks one (R-002-29).
+inline absl::Status PlanNotCalledFor(absl::string_view assessment, absl::string_view band,
+                                     absl::string_view level) {
+  return call::Error(absl::StatusCode::kFailedPrecondition, "PLAN_NOT_CALLED_FOR")
+      .With("assessment", assessment)
+      .With("band", band)
+      .With("level", level);
+}
+
 inline absl::Status ItemsNotCovered(absl::string_view plan, const std::vector<std::string>& criteria) {
   return call::Error(absl::StatusCode::kFailedPrecondition, "ITEMS_NOT_COVERED")
       .With("plan", plan)
@@ -133,6 +142,13 @@ inline absl::Status StepNotDecided(absl::string_view step, absl::string_view sta
       .With("step", step)
       .With("found", state)
       .Precondition(step, "DECIDED", state);
+}
+
+// The step was decided, but no level followed from it that asks a plan.
+inline absl::Status StepImposesNothing(absl::string_view step, absl::string_view level) {
+  return call::Error(absl::StatusCode::kFailedPrecondition, "STEP_IMPOSES_NOTHING")
+      .With("step", step)
+      .With("level", level);
 }
 
 // The step imposes nothing heavier than what the plan belongs to.

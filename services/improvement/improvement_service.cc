@@ -1,5 +1,6 @@
 #include "services/improvement/improvement_service.h"
 
+#include "services/flow/request_improvement_plan.h"
 #include "services/flow/supersede_improvement_plan.h"
 #include "services/improvement/commands.h"
 #include "services/improvement/queries.h"
@@ -9,7 +10,7 @@ namespace waarborg::improvement {
 grpc::ServerUnaryReactor* ImprovementService::RequestImprovementPlan(
     grpc::CallbackServerContext* context, const v1::RequestImprovementPlanRequest* request,
     v1::ImprovementPlan* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&improvement::RequestImprovementPlan));
+  return edge_.Serve(context, request, response, ledger_.Command(&flow::RequestImprovementPlan));
 }
 
 grpc::ServerUnaryReactor* ImprovementService::GetImprovementPlan(grpc::CallbackServerContext* context,

@@ -75,17 +75,27 @@ void ReopenItems(const std::vector<Shortcoming>& remaining, v1::ImprovementPlan&
   }
 }
 
-// One more round: by the policy there must be one, and something to do in it.
+bool HasRoundLeft(const registry::v1::PolicyVersion& policy, const v1::ImprovementPlan& plan) {
+  return plan.partial_count() < policy.partial_results_per_plan() &&
+         plan.re_assessment_count() < policy.re_assessments_per_plan();
+}
+
+// By the policy there must be one more round, and something to do in it.
+absl::Status CheckNextRound(const registry::v1::PolicyVersion& policy, bool something_remains,
+                            const v1::ImprovementPlan& plan) {
+  if (!HasRoundLeft(policy, plan))
+    return errors::PartlyUsedUp(plan.name(), policy.partial_results_per_plan());
+  return something_remains ? absl::OkStatus() : errors::NoShortcomings(plan.assessment());
+}
+
 absl::Status StartNextRound(ledger::UnitOfWork& unit, const registry::v1::PolicyVersion& policy,
                             const std::vector<Shortcoming>& remaining, v1::ImprovementPlan& plan) {
-  const bool round_left = plan.partial_count() < policy.partial_results_per_plan() &&
-                          plan.re_assessment_count() < policy.re_assessments_per_plan();
-  if (!round_left) return errors::PartlyUsedUp(plan.name(), policy.partial_results_per_plan());
-  if (remaining.empty()) return errors::NoShortcomings(plan.assessment());
+  RETURN_IF_ERROR(CheckNextRound(policy, !remaining.empty(), plan));
   plan.set_partial_count(plan.partial_count() + 1);
   plan.set_reports_without_progress(0);
   plan.clear_stagnation();
   plan.clear_pending_change();
+  RETURN_IF_ERROR(EndWaitForReAssessment(unit, plan));
   RETURN_IF_ERROR(StartRunning(unit, policy, plan));
   ReopenItems(remaining, plan);
   *plan.mutable_re_assessment_date() =
@@ -109,6 +119,21 @@ absl::Status CheckReadyForReAssessment(const storage::Reader& reader,
     return errors::ReAssessmentsUsedUp(plan, policy.re_assessments_per_plan());
   }
   return absl::OkStatus();
+}
+
+absl::StatusOr<bool> RoundLeft(const storage::Reader& reader, const registry::v1::PolicyVersion& policy,
+                               const std::string& plan) {
+  ASSIGN_OR_RETURN(const ImprovementPlanName name, ImprovementPlanName::Parse(plan));
+  ASSIGN_OR_RETURN(const v1::ImprovementPlan record, Load(reader, name));
+  return kEndedPlanStates.Contains(record.state()) || HasRoundLeft(policy, record);
+}
+
+absl::Status CheckPartly(const storage::Reader& reader, const registry::v1::PolicyVersion& policy,
+                         const std::string& plan, bool something_remains) {
+  ASSIGN_OR_RETURN(const ImprovementPlanName name, ImprovementPlanName::Parse(plan));
+  ASSIGN_OR_RETURN(const v1::ImprovementPlan record, Load(reader, name));
+  if (kEndedPlanStates.Contains(record.state())) return absl::OkStatus();
+  return CheckNextRound(policy, something_remains, record);
 }
 
 absl::Status LinkReAssessment(ledger::UnitOfWork& unit, const std::string& plan,

@@ -111,6 +111,11 @@ absl::Status StartSubmissionTerm(ledger::UnitOfWork& unit, const registry::v1::P
                           absl::StrCat("plan_submission_working_days=", days));
 }
 
+absl::Status EndWaitForReAssessment(ledger::UnitOfWork& unit, v1::ImprovementPlan& plan) {
+  plan.set_re_assessment_overdue(false);
+  return unit.ClearDeadline(plan.name(), kReAssessmentDue);
+}
+
 absl::Status StartRunning(ledger::UnitOfWork& unit, const registry::v1::PolicyVersion& policy,
                           v1::ImprovementPlan& plan) {
   const absl::CivilDay end = EndOfRunning(policy, ledger::Today(unit.now()));
@@ -143,7 +148,7 @@ absl::Status EndPlan(ledger::UnitOfWork& unit, absl::string_view reason, v1::Imp
   for (const absl::string_view kind : {kSubmissionDue, kJudgementDue, kItemDue, kEndDate}) {
     RETURN_IF_ERROR(unit.ClearDeadline(plan.name(), kind));
   }
-  return absl::OkStatus();
+  return EndWaitForReAssessment(unit, plan);
 }
 
 }  // namespace waarborg::improvement

@@ -14,6 +14,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "services/ledger/time.h"
 #include "services/ledger/unit_of_work.h"
 #include "waarborg/improvement/v1/improvement.pb.h"
 #include "waarborg/registry/v1/registry.pb.h"
@@ -47,11 +48,26 @@ absl::StatusOr<v1::AttentionPoint> KeepPoint(ledger::UnitOfWork& unit, v1::Atten
 absl::Status NoteProvidersAct(const ledger::UnitOfWork& unit, const v1::ImprovementPlan& plan,
                               const team::v1::OnBehalfOfProvider* on_behalf, ledger::Fact& fact);
 
+// The document of a request namens aanbieder; null when the provider acts itself.
+template <class Request>
+const team::v1::OnBehalfOfProvider* DocumentOf(const Request& request) {
+  return request.has_on_behalf_of_provider() ? &request.on_behalf_of_provider() : nullptr;
+}
+
 template <class Request>
 absl::Status NoteProvidersAct(const ledger::UnitOfWork& unit, const v1::ImprovementPlan& plan,
                               const Request& request, ledger::Fact& fact) {
-  return NoteProvidersAct(
-      unit, plan, request.has_on_behalf_of_provider() ? &request.on_behalf_of_provider() : nullptr, fact);
+  return NoteProvidersAct(unit, plan, DocumentOf(request), fact);
+}
+
+// Writes down who did a provider's act, when, and from which document: into a ProviderAct, ProgressNote or
+// PlanChange.
+template <class Request, class Act>
+void SignProvidersAct(const ledger::UnitOfWork& unit, const Request& request, Act& act) {
+  act.set_author(unit.call().caller.member);
+  const team::v1::OnBehalfOfProvider* document = DocumentOf(request);
+  if (document != nullptr) *act.mutable_on_behalf_of_provider() = *document;
+  *act.mutable_time() = ledger::Stamp(unit.now());
 }
 
 // The policy version the plan works by.
@@ -61,6 +77,9 @@ absl::StatusOr<registry::v1::PolicyVersion> PolicyOf(const ledger::UnitOfWork& u
 // Starts the provider's term to submit.
 absl::Status StartSubmissionTerm(ledger::UnitOfWork& unit, const registry::v1::PolicyVersion& policy,
                                  v1::ImprovementPlan& plan);
+
+// Ends the wait for a re-assessment of a completed plan.
+absl::Status EndWaitForReAssessment(ledger::UnitOfWork& unit, v1::ImprovementPlan& plan);
 
 // Starts a running time today: sets the end date and its deadline.
 absl::Status StartRunning(ledger::UnitOfWork& unit, const registry::v1::PolicyVersion& policy,

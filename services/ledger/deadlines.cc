@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/language/status_macros.h"
 #include "services/ledger/deadline_table.h"
 #include "storage/schema.h"
 #include "storage/table.h"
@@ -14,6 +15,24 @@ namespace waarborg::ledger {
 namespace {
 
 constexpr std::int64_t kAtOnce = 1000;
+constexpr absl::Duration kFirstWait = absl::Seconds(1);
+constexpr absl::Duration kLongestWait = absl::Hours(1);
+
+using Due = std::vector<std::pair<std::string, std::string>>;  // entry by time, key
+
+// The entries due by `now`, from `begin` on, a bounded number.
+absl::StatusOr<Due> ReadDue(const storage::Reader& reader, std::string begin, absl::Time now) {
+  const storage::ScanRange range{.begin = std::move(begin),
+                                 .end = storage::KeyBuilder().Number(OrderOf(now) + 1).Take(),
+                                 .limit = kAtOnce};
+  Due due;
+  RETURN_IF_ERROR(
+      reader.Scan(kDeadlines.index_id, range, [&due](absl::string_view entry, absl::string_view key) {
+        due.emplace_back(std::string(entry), std::string(key));
+        return true;
+      }));
+  return due;
+}
 
 }  // namespace
 
@@ -21,23 +40,39 @@ DeadlineRunner::DeadlineRunner(Ledger& ledger, std::vector<DeadlineRule> rules, 
     : ledger_(ledger), rules_(std::move(rules)), entropy_(std::move(entropy)) {}
 
 absl::StatusOr<int> DeadlineRunner::RunDue() {
-  std::vector<std::string> due;
-  const storage::ScanRange range{
-      .begin = "", .end = storage::KeyBuilder().Number(OrderOf(ledger_.now()) + 1).Take(), .limit = kAtOnce};
-  RETURN_IF_ERROR(ledger_.store().Read()->Scan(kDeadlines.index_id, range,
-                                               [&due](absl::string_view /*entry*/, absl::string_view key) {
-                                                 due.emplace_back(key);
-                                                 return true;
-                                               }));
-  int fired = 0;
-  absl::Status failed;
-  for (const std::string& key : due) {
-    const absl::Status status = Fire(key);
-    fired += status.ok() ? 1 : 0;
-    failed.Update(status);
+  Round round{.now = ledger_.now()};
+  std::string begin;
+  while (true) {
+    ASSIGN_OR_RETURN(const Due due, ReadDue(*ledger_.store().Read(), begin, round.now));
+    for (const auto& [entry, key] : due) {
+      if (round.fired < kAtOnce) Try(entry, key, round);
+    }
+    if (due.size() < kAtOnce || round.fired >= kAtOnce) break;
+    begin = absl::StrCat(due.back().first, absl::string_view("\0", 1));
   }
-  if (!failed.ok()) return failed;
-  return fired;
+  failures_ = std::move(round.failures);
+  if (round.failed == 0) return round.fired;
+  return absl::Status(
+      round.first_failure.code(),
+      absl::StrCat(round.failed, " deadlines failed, the first: ", round.first_failure.message()));
+}
+
+void DeadlineRunner::Try(const std::string& entry, const std::string& key, Round& round) {
+  const auto before = failures_.find(entry);
+  if (before != failures_.end() && before->second.try_again > round.now) {
+    round.failures.insert(*before);
+    return;
+  }
+  const absl::Status status = Fire(key);
+  if (status.ok()) {
+    ++round.fired;
+    return;
+  }
+  ++round.failed;
+  round.first_failure.Update(status);
+  const absl::Duration wait =
+      before == failures_.end() ? kFirstWait : std::min(2 * before->second.wait, kLongestWait);
+  round.failures[entry] = {.try_again = round.now + wait, .wait = wait};
 }
 
 absl::Status DeadlineRunner::Fire(const std::string& key) {

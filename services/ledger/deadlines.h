@@ -5,11 +5,14 @@
 // each in a unit of work of its own, as SYSTEM. A deadline raises a flag or follows a SYSTEM row; it never
 // decides.
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/time.h"
 #include "services/ledger/ledger.h"
 #include "services/ledger/unit_of_work.h"
 #include "waarborg/internal/v1/stored.pb.h"
@@ -25,21 +28,42 @@ struct DeadlineRule {
   DeadlineFunction fire;
 };
 
+// Not thread-safe.
 class DeadlineRunner final {
  public:
   // The call's entropy seals the events; rules are kept by value.
   DeadlineRunner(Ledger& ledger, std::vector<DeadlineRule> rules, call::Entropy entropy);
 
-  // Fires every deadline due by the ledger's clock and answers how many. One that fails is reported in the
-  // status after the others ran; it stays and fires again next time. Blocks: not for a handler.
+  // Fires the deadlines due by the ledger's clock, a thousand at most, and answers how many. One that fails
+  // is reported in the status after the others ran; it stays, and this runner tries it again after a second,
+  // and after twice as long each time it fails, up to an hour. Blocks: not for a handler.
   absl::StatusOr<int> RunDue();
 
  private:
+  // Of a deadline that failed, under its entry by time.
+  struct Failure {
+    absl::Time try_again;
+    absl::Duration wait;
+  };
+  using Failures = std::map<std::string, Failure>;
+
+  // One look through all that is due.
+  struct Round {
+    absl::Time now;
+    int fired = 0;
+    int failed = 0;
+    absl::Status first_failure;
+    Failures failures;
+  };
+
   absl::Status Fire(const std::string& key);
+  // Fires one, unless it failed a moment ago.
+  void Try(const std::string& entry, const std::string& key, Round& round);
 
   Ledger& ledger_;
   std::vector<DeadlineRule> rules_;
   call::Entropy entropy_;
+  Failures failures_;
 };
 
 }  // namespace waarborg::ledger

@@ -6,6 +6,7 @@
 #include "services/language/status_macros.h"
 #include "services/ledger/digest.h"
 #include "services/ledger/request_log.h"
+#include "services/ledger/size.h"
 
 namespace waarborg::ledger {
 namespace {
@@ -40,6 +41,7 @@ absl::Status Execute(Execution& execution, storage::Transaction& transaction, ab
   execution.rehearsed = unit.rehearsal();
   if (execution.rehearsed) return absl::CancelledError("rehearsed: nothing is kept");
   RETURN_IF_ERROR(unit.Seal());
+  RETURN_IF_ERROR(CheckSize(execution.answer->ByteSizeLong()));
   if (!call.request_id.empty()) {
     RememberAnswer(transaction, call, execution.request_digest, execution.answer->SerializeAsString());
   }
@@ -63,6 +65,11 @@ absl::Status Worded(absl::Status status) {
 void Ledger::Run(const call::Call& call, const google::protobuf::Message& request,
                  google::protobuf::Message& answer, std::function<absl::Status(UnitOfWork&)> work,
                  storage::WriteDone done) {
+  const std::size_t bytes = request.ByteSizeLong();
+  if (waiting_bytes_.fetch_add(bytes) + bytes > kMostWaitingBytes) {
+    waiting_bytes_ -= bytes;
+    return done(call::Error(absl::StatusCode::kResourceExhausted, "QUEUE_FULL"));
+  }
   auto execution = std::make_shared<Execution>(
       Execution{.call = call,
                 .request_digest = call.request_id.empty() ? std::string() : DigestOf(request),
@@ -70,7 +77,8 @@ void Ledger::Run(const call::Call& call, const google::protobuf::Message& reques
                 .work = std::move(work)});
   store_.Write([this, execution](
                    storage::Transaction& transaction) { return Execute(*execution, transaction, clock_()); },
-               [execution, done = std::move(done)](absl::Status status) {
+               [this, bytes, execution, done = std::move(done)](absl::Status status) {
+                 waiting_bytes_ -= bytes;
                  done(execution->rehearsed ? absl::OkStatus() : Worded(std::move(status)));
                });
 }

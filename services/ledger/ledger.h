@@ -9,8 +9,11 @@
 //
 // Same request id and same request: the first answer again. Same id, another request: ALREADY_EXISTS
 // (REQUEST_ID_REUSED). Two calls at once with one id execute once. Remembered are successes only, for 30
-// days.
+// days. An act whose answer or event would be too large to be answered is refused: FAILED_PRECONDITION
+// (RECORD_TOO_LARGE).
 
+#include <atomic>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -39,6 +42,10 @@ struct View {
 
 // Now, from the clock that main.cc knows.
 using Clock = std::function<absl::Time()>;
+
+// The requests that may wait to be executed at once, in bytes; in memory they are about three times as large. Beyond
+// it: RESOURCE_EXHAUSTED (QUEUE_FULL).
+inline constexpr std::size_t kMostWaitingBytes = std::size_t{64} << 20;
 
 // Thread-safe. The request given to a handler must live until its answer has been received.
 class Ledger final {
@@ -96,6 +103,7 @@ class Ledger final {
 
   storage::Store& store_;
   Clock clock_;
+  std::atomic<std::size_t> waiting_bytes_ = 0;
 };
 
 }  // namespace waarborg::ledger

@@ -7,6 +7,7 @@
 #include "services/ledger/journal.h"
 #include "services/ledger/personal_text.h"
 #include "services/ledger/serialized.h"
+#include "services/ledger/size.h"
 #include "services/ledger/time.h"
 
 namespace waarborg::ledger {
@@ -100,6 +101,7 @@ absl::Status UnitOfWork::Seal() {
       row.set_type(change.after->GetDescriptor()->full_name());
       row.set_after(Serialized(*change.after));
     }
+    RETURN_IF_ERROR(CheckSize(event.ByteSizeLong() + personal.ByteSizeLong()));
     journal.Append(event, personal, call_.now);
   }
   journal.Close();

@@ -95,7 +95,8 @@ class UnitOfWork final {
   void Rehearse() { rehearsal_ = true; }
   [[nodiscard]] bool rehearsal() const { return rehearsal_; }
 
-  // For the ledger: appends the events to the journal. INTERNAL when changes remain that no event tells of.
+  // For the ledger: appends the events to the journal. INTERNAL when changes remain that no event
+  // tells of; FAILED_PRECONDITION (RECORD_TOO_LARGE) when an event could not be shown.
   absl::Status Seal();
 
  private:

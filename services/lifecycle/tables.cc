@@ -54,7 +54,7 @@ v1::Lifecycle LifecycleOf(absl::string_view id, const Title& title, const rules:
 
 std::vector<v1::Lifecycle> MakeLifecycles() {
   return {
-      LifecycleOf("acute-case", {"Acuut geval", "Acute case"}, rules::View(escalation::kAcuteCaseLifecycle),
+      LifecycleOf("acute-case", {"Acute zaak", "Acute case"}, rules::View(escalation::kAcuteCaseLifecycle),
                   *escalation::v1::AcuteCase::State_descriptor()),
       LifecycleOf("assessment", {"Toetsing en hertoets", "Assessment and re-assessment"},
                   rules::View(assessment::kAssessmentLifecycle),

@@ -24,6 +24,13 @@ inline absl::Status ContractNotForProfile(absl::string_view provider, absl::stri
       .Precondition(provider, "ZIN, PGB_PROF", profile);
 }
 
+// The provider has a contract with the commissioning body that is in force on one of the days of the new one.
+inline absl::Status ContractInForceExists(absl::string_view contract, absl::string_view commissioning_body) {
+  return call::Error(absl::StatusCode::kAlreadyExists, "CONTRACT_IN_FORCE_EXISTS")
+      .With("contract", contract)
+      .With("commissioning_body", commissioning_body);
+}
+
 // The region has no commissioning body with this id.
 inline absl::Status CommissioningBodyNotFound(absl::string_view id, absl::string_view region,
                                               absl::string_view known) {

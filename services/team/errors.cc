@@ -26,8 +26,7 @@ absl::Status RolesConflict(absl::string_view member, const std::vector<RoleConfl
   error.With("source", first.source);
   for (const RoleConflict& conflict : conflicts) {
     const std::string role = call::CodeOf(conflict.role);
-    error.Precondition(member, absl::StrCat(role, " without ", Others(conflict)),
-                       absl::StrCat(role, ", ", Others(conflict)));
+    error.Precondition(member, role, absl::StrCat(role, ", ", Others(conflict)));
   }
   return error;
 }
@@ -36,19 +35,19 @@ absl::Status RoleNotInRegion(absl::string_view region, absl::string_view roles) 
   return call::Error(absl::StatusCode::kFailedPrecondition, "ROLE_NOT_IN_REGION")
       .With("region", region)
       .With("roles", roles)
-      .Precondition(region, "roles of the region", roles);
+      .Precondition(region, "ROLES_OF_THE_REGION", roles);
 }
 
 absl::Status AdministratorExists(absl::string_view member) {
   return call::Error(absl::StatusCode::kFailedPrecondition, "ADMINISTRATOR_EXISTS")
       .With("member", member)
-      .Precondition("regions/shared", "no administrator", member);
+      .Precondition("regions/shared", "NO_ADMINISTRATOR", member);
 }
 
 absl::Status LastAdministrator(absl::string_view member) {
   return call::Error(absl::StatusCode::kFailedPrecondition, "LAST_ADMINISTRATOR")
       .With("member", member)
-      .Precondition(member, "another active administrator", "none");
+      .Precondition(member, "ANOTHER_ACTIVE_ADMINISTRATOR", "NONE");
 }
 
 absl::Status UnknownMember(absl::string_view member) {

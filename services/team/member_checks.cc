@@ -106,6 +106,11 @@ absl::Status CheckPlace(const storage::Reader& reader, const MemberName& name, c
   return registry::Load(reader, provider).status();
 }
 
+absl::Status CheckHomeRegion(const storage::Reader& reader, const v1::Member& member) {
+  if (member.home_region().empty()) return absl::OkStatus();
+  return registry::Load(reader, registry::RegionName{.region = member.home_region()}).status();
+}
+
 absl::StatusOr<std::vector<v1::Member>> MembersOf(const storage::Reader& reader, const std::string& region) {
   const std::string prefix = storage::KeyBuilder().Text(region).Take();
   const storage::ScanRange range{

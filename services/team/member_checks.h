@@ -28,6 +28,9 @@ void CheckMember(const v1::Member& member, call::Violations& violations);
 // FAILED_PRECONDITION (ROLE_CONFLICT, ROLE_NOT_IN_REGION), NOT_FOUND (REGION_NOT_FOUND, PROVIDER_NOT_FOUND).
 absl::Status CheckPlace(const storage::Reader& reader, const MemberName& name, const v1::Member& member);
 
+// The region a new member comes from, if any, is there. It cannot change later. NOT_FOUND (REGION_NOT_FOUND).
+absl::Status CheckHomeRegion(const storage::Reader& reader, const v1::Member& member);
+
 // The members of a region, by name; at most the entries of one scan (ten thousand).
 absl::StatusOr<std::vector<v1::Member>> MembersOf(const storage::Reader& reader, const std::string& region);
 

@@ -6,8 +6,10 @@
 #include "rocksdb/cache.h"
 #include "rocksdb/file_checksum.h"
 #include "rocksdb/filter_policy.h"
+#include "rocksdb/slice_transform.h"
 #include "rocksdb/sst_file_manager.h"
 #include "rocksdb/table.h"
+#include "storage/rocksdb/physical_key.h"
 
 namespace waarborg::storage {
 namespace {
@@ -49,6 +51,10 @@ rocksdb::Options EngineOptions(rocksdb::Env* env) {
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(TableOptions(256 * kMebibyte)));
   options.compression = rocksdb::CompressionType::kLZ4Compression;
   options.write_buffer_size = 64 * kMebibyte;
+  // A write asks first for much that is not there yet, and writes where it wrote last in each table.
+  options.memtable_whole_key_filtering = true;
+  options.memtable_prefix_bloom_size_ratio = 0.05;
+  options.memtable_insert_with_hint_prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(kTableBytes));
   options.max_total_wal_size = 256 * kMebibyte;
   options.max_background_jobs = 2;
   options.sst_file_manager.reset(rocksdb::NewSstFileManager(env));

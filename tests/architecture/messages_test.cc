@@ -74,11 +74,16 @@ std::set<std::string> ReasonsOf(absl::string_view text) {
   return reasons;
 }
 
-// Words in the form of a reason that are part of an answer, never of a refusal.
+// Words in the form of a reason that are part of an answer or name something outside, never a refusal.
 const std::set<std::string>& WordsOfAnswers() {
   static const auto* const words = new std::set<std::string>{
-      "FOLLOW_UP",                // a deviation in a decision record
-      "QUALITY_AND_LAW",          // the step of the judgement that comes first
+      "ANOTHER_ACTIVE_ADMINISTRATOR",  // with NO_ADMINISTRATOR and ROLES_OF_THE_REGION: what a precondition expected
+      "FOLLOW_UP",                     // a deviation in a decision record
+      "LC_ALL",     // with the next: variables of the environment that name a locale
+      "LC_MESSAGES",
+      "NO_ADMINISTRATOR",
+      "QUALITY_AND_LAW",  // the step of the judgement that comes first
+      "ROLES_OF_THE_REGION",
       "TRUST_DAMAGED_WITH_GOOD",  // a choice that an evaluation asks for
   };
   return *words;

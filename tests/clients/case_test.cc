@@ -9,7 +9,9 @@ namespace waarborg::cli {
 namespace {
 
 using nlohmann::json;
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::RunCli;
 
 class CaseTest : public ::testing::Test {
@@ -95,10 +97,45 @@ TEST_F(CaseTest, PeopleReadDateActPersonAndReason) {
   const auto printed = RunCli(server, {"case", "show", "p-1", "--lang=nl"});
   ASSERT_EQ(printed.status, 0) << printed.err;
   EXPECT_THAT(printed.out,
-              HasSubstr("2026-01-02 03:04  toetsing definitief gemaakt: reactie binnen → definitief"));
+              HasSubstr("2026-01-02 04:04  toetsing definitief gemaakt: reactie binnen → definitief"));
   EXPECT_THAT(printed.out, HasSubstr("quality-manager (kwaliteitsmanager)"));
   EXPECT_THAT(printed.out, HasSubstr("“alles beantwoord”"));
   EXPECT_THAT(printed.out, HasSubstr("L3 verscherpt toezicht"));
+}
+
+TEST_F(CaseTest, ThePageTellsBandFlagsAndMergedResult) {
+  server.list_assessments = [](const auto&, assessment::v1::ListAssessmentsResponse& answer) {
+    google::protobuf::TextFormat::ParseFromString(
+        R"pb(
+          assessments {
+            name: "regions/nmd/assessments/a-1"
+            evaluation {
+              n: 44
+              band: BAND_SUFFICIENT
+              points_basis_points: 6818
+              theme_flags: "VE"
+              proposed_level: 1
+            }
+            judgement { conclusion { follow_up: [ FOLLOW_UP_IMPROVEMENT_PLAN, FOLLOW_UP_RE_ASSESSMENT ] } }
+          }
+          assessments {
+            name: "regions/nmd/assessments/a-2"
+            evaluation { n: 5 band: BAND_INSUFFICIENT points_basis_points: 4000 proposed_level: 2 }
+            merged_evaluation { n: 44 band: BAND_SUFFICIENT points_basis_points: 7125 proposed_level: 3 }
+            outcome: OUTCOME_NOT_IMPROVED
+          }
+          assessments { name: "regions/nmd/assessments/a-3" })pb",
+        &answer);
+    return grpc::Status::OK;
+  };
+  const auto printed = RunCli(server, {"case", "show", "p-1", "--lang=nl"});
+  ASSERT_EQ(printed.status, 0) << printed.err;
+  EXPECT_THAT(printed.out,
+              ContainsRegex("a-1 +getoetst +voldoende +68,18 % +VE +L1 +verbeterplan, hertoets\n"));
+  EXPECT_THAT(printed.out, ContainsRegex("a-2 +getoetst +onvoldoende +40,00 % +L2 +niet verbeterd"));
+  EXPECT_THAT(printed.out,
+              ContainsRegex("a-2 +samengevoegd met eerder +voldoende +71,25 % +L3 +niet verbeterd"));
+  EXPECT_THAT(printed.out, Not(ContainsRegex("a-3 +getoetst")));
 }
 
 TEST_F(CaseTest, AProviderThatIsNotThereEndsIt) {

@@ -1,6 +1,8 @@
 #include <sstream>
+#include <streambuf>
 
 #include "absl/strings/str_cat.h"
+#include "clients/cli/run.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
@@ -117,6 +119,86 @@ TEST_F(EvaluateTest, AnUnknownFrameworkEndsTheRun) {
   EXPECT_EQ(printed.status, 4);
   EXPECT_EQ(printed.out, "");
   EXPECT_EQ(json::parse(printed.err)["error"]["reason"], "FRAMEWORK_VERSION_NOT_FOUND");
+}
+
+TEST_F(EvaluateTest, ALineTooLargeAnswersInItsPlaceAndTheRestGoesOn) {
+  json many = json::object();
+  for (int i = 0; i < 200'000; ++i) many[absl::StrCat("X", i)] = "MEETS";
+  const std::string good = "{\"profile\":\"ZIN\",\"scores\":{\"VE01\":\"MEETS\"}}\n";
+  const std::string long_key =
+      json{{"profile", "ZIN"}, {"scores", {{std::string(1'100'000, 'K'), "MEETS"}}}}.dump();
+  const Printed printed = Evaluate(absl::StrCat(good, json{{"profile", "ZIN"}, {"scores", many}}.dump(), "\n",
+                                                good, long_key, "\n", good));
+  EXPECT_EQ(printed.status, 3) << printed.err;
+  const std::vector<json> lines = Lines(printed.out);
+  ASSERT_THAT(lines, SizeIs(5));
+  const json too_large = json::parse(R"({"reason":"INVALID_VALUE","field":"scores"})");
+  EXPECT_EQ(lines[1]["error"], too_large);
+  EXPECT_EQ(lines[3]["error"], too_large);
+  for (const int i : {0, 2, 4}) EXPECT_EQ(lines[i]["n"], 1) << i;
+  EXPECT_THAT(server.Members(), SizeIs(3));
+}
+
+// Gives the same line for ever, and counts how often.
+class EndlessLines final : public std::streambuf {
+ public:
+  explicit EndlessLines(std::string line) : line_(std::move(line)) {}
+  [[nodiscard]] int given() const { return given_; }
+
+ protected:
+  int_type underflow() override {
+    // So that a reader that never stops fails the test instead of hanging it.
+    if (++given_ > 100'000) return traits_type::eof();
+    setg(line_.data(), line_.data(), line_.data() + line_.size());
+    return traits_type::to_int_type(line_.front());
+  }
+
+ private:
+  std::string line_;
+  int given_ = 0;
+};
+
+// Takes the first bytes, as `head -1` does, and then nothing more.
+class ReaderThatGoesAway final : public std::streambuf {
+ protected:
+  std::streamsize xsputn(const char* /*text*/, std::streamsize size) override {
+    taken_ += size;
+    return taken_ > 1000 ? 0 : size;
+  }
+  int_type overflow(int_type c) override {
+    return ++taken_ > 1000 ? traits_type::eof() : traits_type::not_eof(c);
+  }
+
+ private:
+  std::streamsize taken_ = 0;
+};
+
+TEST_F(EvaluateTest, AReaderThatGoesAwayEndsTheRun) {
+  EndlessLines lines("{\"profile\":\"ZIN\",\"scores\":{\"VE01\":\"MEETS\"}}\n");
+  ReaderThatGoesAway reader;
+  std::istream in(&lines);
+  std::ostream out(&reader);
+  std::ostringstream err;
+  const Surroundings surroundings{.in = in,
+                                  .out = out,
+                                  .err = err,
+                                  .environment = [](const char*) { return std::string(); },
+                                  .connect = [this](const std::string&) { return server.Channel(); }};
+  EXPECT_EQ(cli::Run({"framework", "evaluate", "--output=json"}, surroundings), 7);
+  EXPECT_LT(lines.given(), 1000);
+}
+
+TEST_F(EvaluateTest, ADirectoryIsNoInput) {
+  const Printed printed = Evaluate("", {"--output=json", absl::StrCat("--input=", ::testing::TempDir())});
+  EXPECT_EQ(printed.status, 2);
+  EXPECT_EQ(printed.out, "");
+  EXPECT_EQ(json::parse(printed.err)["error"]["reason"], "FILE_UNREADABLE");
+}
+
+TEST_F(EvaluateTest, FlagsThatSayNothingHereAreRefused) {
+  EXPECT_EQ(Evaluate("{}\n", {"--file=request.json"}).status, 2);
+  EXPECT_EQ(Evaluate("{}\n", {"--all"}).status, 2);
+  EXPECT_TRUE(server.Members().empty());
 }
 
 TEST_F(EvaluateTest, PeopleReadAReport) {

@@ -98,7 +98,7 @@ struct Audit final : audit::v1::AuditService::Service {
   Status StreamLeaves(Context* context, const audit::v1::StreamLeavesRequest* request,
                       grpc::ServerWriter<audit::v1::Leaf>* writer) override {
     fake.Remember(*context);
-    return fake.leaves(*request, [writer](const audit::v1::Leaf& leaf) { writer->Write(leaf); });
+    return fake.leaves(*request, [writer](const audit::v1::Leaf& leaf) { return writer->Write(leaf); });
   }
   FakeServer& fake;
 };
@@ -122,10 +122,12 @@ std::string Metadata(const Context& context, const char* key) {
 
 Status ErrorStatus(grpc::StatusCode code, const std::string& reason, const std::string& nl,
                    const std::string& en, const google::rpc::BadRequest& bad,
-                   const google::rpc::PreconditionFailure& failure) {
+                   const google::rpc::PreconditionFailure& failure,
+                   const std::vector<std::pair<std::string, std::string>>& metadata) {
   google::rpc::ErrorInfo info;
   info.set_reason(reason);
   info.set_domain("waarborg");
+  for (const auto& [key, value] : metadata) (*info.mutable_metadata())[key] = value;
   google::rpc::LocalizedMessage message;
   google::rpc::Status details;
   details.add_details()->PackFrom(info);
@@ -193,7 +195,6 @@ Printed RunCli(FakeServer& server, const std::vector<std::string>& words, const 
                                        .environment = [](const char*) { return std::string(); },
                                        .out_is_terminal = terminal,
                                        .err_is_terminal = terminal,
-                                       .zone = absl::UTCTimeZone(),
                                        .connect = [&server](const std::string&) { return server.Channel(); }};
   const int status = cli::Run(words, surroundings);
   return {status, out.str(), err.str()};

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "google/rpc/error_details.pb.h"
@@ -24,15 +25,17 @@ namespace waarborg::testing {
 
 template <class Request, class Response>
 using Handler = std::function<grpc::Status(const Request&, Response&)>;
+// Sends one message at a time, and learns whether anybody still listens.
 template <class Request, class Response>
 using StreamHandler =
-    std::function<grpc::Status(const Request&, const std::function<void(const Response&)>&)>;
+    std::function<grpc::Status(const Request&, const std::function<bool(const Response&)>&)>;
 
 // An error as a Waarborg server sends it.
 [[nodiscard]] grpc::Status ErrorStatus(grpc::StatusCode code, const std::string& reason,
                                        const std::string& nl, const std::string& en,
                                        const google::rpc::BadRequest& bad = {},
-                                       const google::rpc::PreconditionFailure& failure = {});
+                                       const google::rpc::PreconditionFailure& failure = {},
+                                       const std::vector<std::pair<std::string, std::string>>& metadata = {});
 
 // A row of BadRequest.
 void AddViolation(google::rpc::BadRequest& bad, const std::string& field, const std::string& reason);

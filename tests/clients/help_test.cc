@@ -10,6 +10,7 @@
 #include "gtest/gtest.h"
 #include "proto/labels/labels.h"
 #include "tests/clients/fake_server.h"
+#include "tests/support/shell_words.h"
 
 namespace waarborg::cli {
 namespace {
@@ -46,32 +47,10 @@ TEST(HelpTest, NoHelpIsLeftForACommandThatIsGone) {
   }
 }
 
-// The words of an example as a shell would give them.
-std::vector<std::string> ShellWords(const std::string& text) {
-  std::vector<std::string> words;
-  char quote = 0;
-  bool inside = false;
-  for (const char c : text) {
-    if (quote == 0 && (c == '"' || c == '\'')) {
-      quote = c;
-    } else if (c == quote && quote != 0) {
-      quote = 0;
-    } else if (c == ' ' && quote == 0) {
-      inside = false;
-      continue;
-    } else {
-      if (!inside) words.emplace_back();
-      inside = true;
-      words.back() += c;
-    }
-  }
-  return words;
-}
-
 TEST(HelpTest, EveryExampleIsACommandLineThatWorks) {
   for (const Command& command : Commands()) {
     const std::string example = CommandHelp(NameOf(command))->value("example", "");
-    std::vector<std::string> words = ShellWords(example);
+    std::vector<std::string> words = testing::ShellWords(example);
     ASSERT_GE(words.size(), 2U) << NameOf(command);
     ASSERT_EQ(words[0], "waarborg");
     words.erase(words.begin());
@@ -97,6 +76,18 @@ TEST(HelpTest, ACommandShowsItsFieldsWithTypeAndMark) {
   EXPECT_THAT(help, HasSubstr("PGB_NAASTE_CUSTODIAL_PARENT"));
   EXPECT_THAT(help, HasSubstr("waarborg provider create p-1"));
   EXPECT_THAT(help, Not(HasSubstr("--create-time")));
+}
+
+TEST(HelpTest, TheUsageShowsANameWhereOneIsTaken) {
+  testing::FakeServer server;
+  for (const Command& command : Commands()) {
+    const std::string usage = HelpForCommand(command, {.language = Language::kEn});
+    std::vector<std::string> words = {std::string(command.noun)};
+    if (!command.verb.empty()) words.emplace_back(command.verb);
+    words.emplace_back("a-name");
+    const bool refused = absl::StrContains(testing::RunCli(server, words).err, "takes no name");
+    EXPECT_EQ(absl::StrContains(usage, NameOf(command) + " [NAME]"), !refused) << NameOf(command);
+  }
 }
 
 TEST(HelpTest, HelpIsThereAtEveryDepthAndEndsWell) {

@@ -2,15 +2,19 @@
 
 #include "proto/labels/labels.h"
 
+#include <map>
+#include <regex>
 #include <set>
 #include <string>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "clients/cli/codes.h"
 #include "clients/cpp/services.h"
 #include "google/protobuf/descriptor.h"
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
+#include "services/lifecycle/tables.h"
 
 namespace waarborg::cli {
 namespace {
@@ -42,7 +46,6 @@ void CheckMessage(const Descriptor& type) {
   for (int i = 0; i < type.field_count(); ++i) {
     const json& fields = Words()["fields"];
     const std::string name = type.field(i)->name();
-    if (type.map_key() != nullptr) continue;
     EXPECT_TRUE(fields.contains(name) ? HasBoth(fields[name]) : fields.contains(type.field(i)->full_name()))
         << type.field(i)->full_name();
   }
@@ -64,7 +67,40 @@ TEST(LabelsTest, EveryCodeAndFieldHasAWordInBothLanguages) {
 }
 
 TEST(LabelsTest, EveryEventHasAWordInBothLanguages) {
-  for (const auto& [kind, word] : Words()["events"].items()) EXPECT_TRUE(HasBoth(word)) << kind;
+  for (const char* section : {"events", "acts", "choices", "conditions", "term_rules"}) {
+    ASSERT_FALSE(Words()[section].empty()) << section;
+    for (const auto& [key, word] : Words()[section].items()) EXPECT_TRUE(HasBoth(word)) << section << key;
+  }
+}
+
+TEST(LabelsTest, EveryActOfALifecycleHasAWordInBothLanguages) {
+  for (const lifecycle::v1::Lifecycle& lifecycle : lifecycle::Lifecycles()) {
+    for (const lifecycle::v1::Transition& row : lifecycle.transitions()) {
+      EXPECT_TRUE(Words()["acts"].contains(row.event())) << lifecycle.name() << " " << row.event();
+    }
+  }
+}
+
+// Every Dutch text of a label file, with the path to it.
+void CollectDutch(const json& value, const std::string& path, std::map<std::string, std::string>& texts) {
+  if (!value.is_object()) return;
+  for (const auto& [key, inner] : value.items()) {
+    if (key == "nl" && inner.is_string()) texts[path] = inner.get<std::string>();
+    CollectDutch(inner, absl::StrCat(path, "/", key), texts);
+  }
+}
+
+TEST(LabelsTest, OneDutchWordForOneThing) {
+  std::map<std::string, std::string> texts;
+  for (int i = 0; i < labels::kEmbeddedFileCount; ++i) {
+    CollectDutch(json::parse(labels::kEmbeddedFiles[i].content), labels::kEmbeddedFiles[i].name, texts);
+  }
+  EXPECT_GT(texts.size(), 500U);
+  // niveau, criterium, acute zaak.
+  const std::regex other_words(R"(\btreden?\b|\beisen\b|\beis\b|acuut geval|acute gevallen)",
+                               std::regex::icase);
+  for (const auto& [path, text] : texts)
+    EXPECT_FALSE(std::regex_search(text, other_words)) << path << ": " << text;
 }
 
 }  // namespace

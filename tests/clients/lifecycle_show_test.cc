@@ -1,6 +1,11 @@
+#include <set>
+#include <string>
+
+#include "clients/cli/words.h"
 #include "gmock/gmock.h"
 #include "google/protobuf/text_format.h"
 #include "gtest/gtest.h"
+#include "services/lifecycle/tables.h"
 #include "tests/clients/fake_server.h"
 
 namespace waarborg::cli {
@@ -70,6 +75,19 @@ TEST_F(LifecycleShowTest, MermaidHasAnArrowForEachFromState) {
             "    REPORTED --> REPORTED : note [text given]\n"
             "    REPORTED --> CLOSED : close\n"
             "    CLOSED --> [*]\n");
+}
+
+TEST_F(LifecycleShowTest, EveryCliNounIsKnown) {
+  std::set<std::string> known;
+  for (const Lifecycle& lifecycle : lifecycle::Lifecycles()) known.insert(lifecycle.name());
+  std::set<std::string> found;
+  for (const char* noun : {"assessment", "plan", "attention-point", "step", "escalation", "acute-case"}) {
+    ASSERT_NE(NounHelp(noun), nullptr) << noun;
+    EXPECT_EQ(RunCli(server, {"lifecycle", "show", noun}).status, 0);
+    EXPECT_EQ(known.count(asked), 1U) << noun << " asks for " << asked;
+    found.insert(asked);
+  }
+  EXPECT_EQ(found, known);
 }
 
 TEST_F(LifecycleShowTest, AFormThatDoesNotExistIsRefused) {

@@ -33,5 +33,17 @@ TEST(OrderedAnswersTest, ANewPlaceWaitsUntilTheFirstIsFilled) {
   EXPECT_EQ(out.str(), "12");
 }
 
+TEST(OrderedAnswersTest, TellsWhenNobodyReadsAnyMore) {
+  std::ostringstream out;
+  OrderedAnswers answers(out, 3);
+  answers.Fill(answers.Open(), "1");
+  EXPECT_FALSE(answers.Broken());
+  out.setstate(std::ios::badbit);
+  answers.Fill(answers.Open(), "2");
+  EXPECT_TRUE(answers.Broken());
+  answers.Drain();
+  EXPECT_EQ(out.str(), "1");
+}
+
 }  // namespace
 }  // namespace waarborg::cli

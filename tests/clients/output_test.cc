@@ -1,5 +1,9 @@
 #include "clients/cli/evaluate/output.h"
 
+#include <cstdlib>
+#include <ctime>
+
+#include "absl/strings/str_format.h"
 #include "clients/cli/evaluation_text.h"
 #include "clients/cli/response_text.h"
 #include "clients/cli/sheet.h"
@@ -102,12 +106,16 @@ TEST(OutputTest, PointsAreExact) {
   EXPECT_EQ(PointsText(1), "0.25");
   EXPECT_EQ(PointsText(46), "11.50");
   EXPECT_EQ(PointsText(179), "44.75");
+  EXPECT_EQ(PointsText(179, Language::kNl), "44,75");
 }
 
 TEST(OutputTest, TheReportSpeaksBothLanguages) {
   const std::string dutch = PrintEvaluation(Weak(), {.language = Language::kNl});
   EXPECT_THAT(dutch, HasSubstr("goed"));
-  EXPECT_THAT(dutch, HasSubstr("33.25"));
+  EXPECT_THAT(dutch, HasSubstr("33,25"));
+  EXPECT_THAT(dutch, HasSubstr("11,50"));
+  EXPECT_THAT(dutch, HasSubstr("63,88"));
+  EXPECT_THAT(dutch, HasSubstr("themavlag VE"));
   EXPECT_THAT(dutch, HasSubstr("te laag"));
   EXPECT_THAT(dutch, HasSubstr("VE01 voldoet → voldoet grotendeels"));
   EXPECT_THAT(dutch, HasSubstr("daarom"));
@@ -135,10 +143,44 @@ TEST(OutputTest, ASheetNestsAndListsWhatAMessageHolds) {
   const std::string sheet = PrintSheet(assessment, {.language = Language::kNl});
   EXPECT_THAT(sheet, HasSubstr("status       weging\n"));
   EXPECT_THAT(sheet, HasSubstr("bezoekdatum  2026-02-03\n"));
-  EXPECT_THAT(sheet, HasSubstr("gemaakt op   2026-01-02 03:04\n"));
+  EXPECT_THAT(sheet, HasSubstr("gemaakt op   2026-01-02 04:04\n"));
   EXPECT_THAT(sheet, HasSubstr("VE02"));
   EXPECT_THAT(sheet, HasSubstr("bewust buiten de scope gelaten"));
   EXPECT_THAT(sheet, HasSubstr("  versie  2\n"));
+}
+
+TEST(OutputTest, MapsAreInKeyOrder) {
+  assessment::v1::Assessment assessment;
+  std::string in_order;
+  for (int i = 1; i <= 44; ++i) {
+    const std::string criterion = absl::StrFormat("VE%02d", 45 - i);
+    (*assessment.mutable_draft()->mutable_scores())[criterion] = framework::v1::SCORE_MEETS;
+    absl::StrAppend(&in_order, i == 1 ? "" : ",", absl::StrFormat("\"VE%02d\":\"SCORE_MEETS\"", i));
+  }
+  EXPECT_EQ(PrintJson(assessment, /*on_one_line=*/true),
+            absl::StrCat("{\"draft\":{\"scores\":{", in_order, "}}}\n"));
+  const std::string sheet = PrintSheet(assessment, {.language = Language::kNl});
+  EXPECT_THAT(sheet, HasSubstr("criterium  score\n    VE01       voldoet\n    VE02       voldoet\n"));
+  EXPECT_LT(sheet.find("VE43"), sheet.find("VE44"));
+}
+
+TEST(OutputTest, MomentsAreInAmsterdamWhereverTheReaderIs) {
+  ASSERT_EQ(setenv("TZ", "America/New_York", /*overwrite=*/1), 0);
+  tzset();
+  const auto assessment = Parse<assessment::v1::Assessment>(R"pb(
+    draft {
+      send_time { seconds: 1772318096 }
+      response_due_time { seconds: 1774047600 }
+      response_rule: "draft_response_working_days=10"
+    }
+    create_time { seconds: 1782856800 })pb");
+  const std::string sheet = PrintSheet(assessment, {.language = Language::kNl});
+  unsetenv("TZ");
+  tzset();
+  EXPECT_THAT(sheet, HasSubstr("verzonden op           2026-02-28 23:34\n"));
+  EXPECT_THAT(sheet, HasSubstr("reactie uiterlijk      2026-03-20\n"));
+  EXPECT_THAT(sheet, HasSubstr("regel voor de termijn  reactie op concept (werkdagen): 10\n"));
+  EXPECT_THAT(sheet, HasSubstr("gemaakt op  2026-07-01 00:00\n"));
 }
 
 TEST(OutputTest, AListShowsKeyColumnsWithShortNames) {

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "waarborg/assessment/v1/assessment.pb.h"
@@ -141,6 +142,68 @@ TEST(RequestTest, AnUpdateChangesWhatItNames) {
   EXPECT_THAT(said->update_mask().paths(), ElementsAre("title", "kinds_of_care"));
   const auto member = Build<team::v1::UpdateMemberRequest>("m-1", {"--inactive=false"});
   EXPECT_THAT(member->update_mask().paths(), ElementsAre("inactive"));
+}
+
+TEST(RequestTest, AnEmptyFlagClearsTheField) {
+  const auto member =
+      Build<team::v1::UpdateMemberRequest>("m-1", {"--roles=TEAM_MEMBER", "--provider=", "--expertise="});
+  ASSERT_TRUE(member.ok()) << member.error().sentence;
+  EXPECT_EQ(member->member().provider(), "");
+  EXPECT_EQ(member->member().expertise_size(), 0);
+  EXPECT_THAT(member->update_mask().paths(), ElementsAre("roles", "expertise", "provider"));
+  const auto provider = Build<UpdateProviderRequest>("p-1", {"--file=-", "--conditions="},
+                                                     R"({"provider":{"conditions":["IF_MEDICATION"]}})");
+  ASSERT_TRUE(provider.ok()) << provider.error().sentence;
+  EXPECT_EQ(provider->provider().conditions_size(), 0);
+  EXPECT_THAT(provider->update_mask().paths(), ElementsAre("conditions"));
+}
+
+constexpr char kShownProvider[] = R"({
+  "name": "regions/nmd/providers/p-1", "title": "De Linde", "profile": "PROFILE_ZIN", "kvkNumber": "99900117",
+  "kindsOfCare": ["KIND_OF_CARE_GUIDANCE"], "inactive": false, "etag": "3",
+  "createTime": "2026-01-02T03:04:05Z", "updateTime": "2026-01-02T03:04:05Z"})";
+
+TEST(RequestTest, AShownResourceUpdatesItself) {
+  const auto request = Build<UpdateProviderRequest>("", {"--file=-", "--title=De Eik"}, kShownProvider);
+  ASSERT_TRUE(request.ok()) << request.error().sentence;
+  EXPECT_EQ(request->provider().name(), "regions/nmd/providers/p-1");
+  EXPECT_EQ(request->provider().title(), "De Eik");
+  EXPECT_EQ(request->provider().etag(), "3");
+  EXPECT_THAT(request->update_mask().paths(),
+              ElementsAre("title", "profile", "kvk_number", "kinds_of_care", "inactive"));
+}
+
+TEST(RequestTest, AShownResourceCanBeMadeOrPublishedAgain) {
+  const auto made = Build<CreateProviderRequest>("p-2", {"--file=-"}, kShownProvider);
+  ASSERT_TRUE(made.ok()) << made.error().sentence;
+  EXPECT_EQ(made->provider_id(), "p-2");
+  EXPECT_EQ(made->provider().title(), "De Linde");
+  const auto policy = Build<registry::v1::PublishPolicyVersionRequest>(
+      "", {"--file=-", "--reason=nieuw"},
+      R"({"name":"regions/nmd/policyVersions/1","returnsBeforeGivingUp":3,"publishTime":"2026-01-02T03:04:05Z"})");
+  ASSERT_TRUE(policy.ok()) << policy.error().sentence;
+  EXPECT_EQ(policy->policy().returns_before_giving_up(), 3);
+  const auto framework = Build<framework::v1::PublishFrameworkVersionRequest>(
+      "", {"--file=-"}, R"({"name":"frameworks/dkk/versions/2019"})");
+  ASSERT_TRUE(framework.ok()) << framework.error().sentence;
+  EXPECT_EQ(framework->framework_version().name(), "frameworks/dkk/versions/2019");
+}
+
+TEST(RequestTest, AnUnreadableOrEmptyFileIsNamed) {
+  const auto directory = Build<CreateProviderRequest>("q", {"--file=" + ::testing::TempDir()});
+  ASSERT_FALSE(directory.ok());
+  EXPECT_EQ(directory.error().sentence, "FILE_UNREADABLE");
+  EXPECT_EQ(FaultOf<CreateProviderRequest>({"--file=/dev/null"}), "FILE_EMPTY");
+  EXPECT_EQ(FaultOf<CreateProviderRequest>({"--file=-"}, " \n"), "FILE_EMPTY");
+}
+
+TEST(RequestTest, TextThatIsNoUtf8IsAFault) {
+  for (const char* text : {"\xff", "\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe0\x80\xaf"}) {
+    EXPECT_EQ(FaultOf<CreateProviderRequest>({absl::StrCat("--title=", text)}), "NOT_UTF8") << text;
+    EXPECT_EQ(FaultOf<CreateProviderRequest>({absl::StrCat("--region=", text)}), "NOT_UTF8") << text;
+  }
+  EXPECT_EQ(FaultOf<CreateProviderRequest>({"--title=Zorg voor \u00e9\u00e9n \u20ac \U0001F33F"}), "");
+  EXPECT_EQ(FaultOf<CreateProviderRequest>({"--file=-"}, "{\"providerId\":\"\xff\"}"), "INVALID_JSON");
 }
 
 TEST(RequestTest, FlagsStandOverTheFile) {

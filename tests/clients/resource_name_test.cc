@@ -40,6 +40,10 @@ TEST(ResourceNameTest, WhatFitsNoPatternStaysAsItIs) {
   EXPECT_EQ(Expand("regions/nmd/assessments/a-1", kProvider, "nmd"), "regions/nmd/assessments/a-1");
 }
 
+TEST(ResourceNameTest, NothingStaysNothing) {
+  for (const char* pattern : {kProvider, kStep, "regions/*", ""}) EXPECT_EQ(Expand("", pattern, "nmd"), "");
+}
+
 TEST(ResourceNameTest, ShortenUndoesExpand) {
   for (const char* name : {"regions/nmd/providers/p-1", "regions/nmd/members/m"}) {
     const std::string pattern =

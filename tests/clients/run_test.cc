@@ -1,9 +1,14 @@
 #include "clients/cli/run.h"
 
+#include <sstream>
+#include <streambuf>
+
 #include "absl/strings/str_cat.h"
+#include "clients/cli/words.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
+#include "proto/labels/labels.h"
 #include "tests/clients/fake_server.h"
 
 namespace waarborg::cli {
@@ -98,8 +103,7 @@ TEST_F(RunTest, WhatIsPrintedAsJsonCanGoBackInAsAFile) {
     got = request;
     return grpc::Status::OK;
   };
-  const std::string file = json{{"provider", provider}}.dump();
-  EXPECT_EQ(RunCli(server, {"provider", "create", "p-2", "--file=-"}, file).status, 0);
+  EXPECT_EQ(RunCli(server, {"provider", "create", "p-2", "--file=-"}, shown.out).status, 0);
   EXPECT_EQ(got.provider().profile(), framework::v1::PROFILE_PGB_PROF);
   EXPECT_EQ(got.provider_id(), "p-2");
 }
@@ -116,6 +120,9 @@ TEST_F(RunTest, AnErrorNamesEveryFieldInTheLanguageOfTheReader) {
               HasSubstr("\n  provider.kvk_number: in het Nederlands: INVALID_VALUE (INVALID_VALUE)\n"));
   EXPECT_THAT(dutch.err, HasSubstr("\n  provider.title: "));
   EXPECT_THAT(RunCli(server, {"provider", "show", "p-1"}).err, HasSubstr("Error: does not hold\n"));
+  const auto script = RunCli(server, {"provider", "show", "p-1", "--output=json"});
+  EXPECT_EQ(json::parse(script.err)["error"]["violations"][1]["description_nl"],
+            "in het Nederlands: REQUIRED");
 }
 
 TEST_F(RunTest, AnErrorIsJsonForScripts) {
@@ -133,6 +140,39 @@ TEST_F(RunTest, AnErrorIsJsonForScripts) {
   EXPECT_EQ(error["reason"], "ILLEGAL_TRANSITION");
   EXPECT_EQ(error["message"]["nl"], "kan niet");
   EXPECT_EQ(error["preconditions"][0]["description"], "expected SCORING; found REVIEW");
+}
+
+TEST_F(RunTest, ARefusalIsDutchThroughout) {
+  const std::string resource = "regions/nmd/assessments/a-1";
+  google::rpc::PreconditionFailure failure;
+  failure.add_violations()->set_subject(resource);
+  failure.mutable_violations(0)->set_type("ILLEGAL_TRANSITION");
+  failure.mutable_violations(0)->set_description("expected PLANNED, ANNOUNCED; found CLOSED");
+  const Values metadata = {{"resource", resource},
+                           {"event", "start_fieldwork"},
+                           {"expected", "PLANNED, ANNOUNCED"},
+                           {"found", "CLOSED"}};
+  const labels::Sentence& sentence = *labels::MessageOf("ILLEGAL_TRANSITION");
+  AnswerWith(ErrorStatus(grpc::StatusCode::FAILED_PRECONDITION, "ILLEGAL_TRANSITION",
+                         labels::Fill(sentence.nl, metadata), labels::Fill(sentence.en, metadata), {},
+                         failure, metadata));
+  EXPECT_EQ(
+      RunCli(server, {"provider", "show", "p-1", "--lang=nl"}).err,
+      "Fout: Het veldwerk beginnen kan nu niet bij regions/nmd/assessments/a-1: daarvoor moet de status "
+      "gepland, aangekondigd zijn, maar die is afgesloten.\n"
+      "  regions/nmd/assessments/a-1: verwacht: gepland, aangekondigd; gevonden: afgesloten\n"
+      "  (FAILED_PRECONDITION, ILLEGAL_TRANSITION)\n");
+  const json error = json::parse(RunCli(server, {"provider", "show", "p-1", "--output=json"}).err)["error"];
+  EXPECT_EQ(error["metadata"]["found"], "CLOSED");
+  EXPECT_EQ(error["preconditions"][0]["description"], "expected PLANNED, ANNOUNCED; found CLOSED");
+  EXPECT_EQ(error["preconditions"][0]["description_nl"],
+            "verwacht: gepland, aangekondigd; gevonden: afgesloten");
+}
+
+TEST_F(RunTest, ASentenceThatThisProgramDoesNotKnowIsLeftAsTheServerSaysIt) {
+  AnswerWith(ErrorStatus(grpc::StatusCode::PERMISSION_DENIED, "ROLE_NOT_ALLOWED", "nieuwe zin",
+                         "new sentence", {}, {}, {{"event", "announce"}, {"roles", "QUALITY_MANAGER"}}));
+  EXPECT_THAT(RunCli(server, {"provider", "show", "p-1", "--lang=nl"}).err, HasSubstr("Fout: nieuwe zin\n"));
 }
 
 TEST_F(RunTest, AnErrorOfTheLineIsExplainedInTheLanguageOfTheReader) {
@@ -173,6 +213,44 @@ TEST_F(RunTest, AStreamIsOneJsonObjectALine) {
   EXPECT_EQ(RunCli(server, {"audit", "leaves", "--lang=en"}).out, "no.\n1\n2\n3\n");
 }
 
+// Takes what fits in a pipe, and then fails: nobody reads any more.
+class FullPipe final : public std::streambuf {
+ protected:
+  std::streamsize xsputn(const char* /*text*/, std::streamsize size) override {
+    taken_ += size;
+    return taken_ > 1000 ? 0 : size;
+  }
+  int_type overflow(int_type c) override {
+    return ++taken_ > 1000 ? traits_type::eof() : traits_type::not_eof(c);
+  }
+
+ private:
+  std::streamsize taken_ = 0;
+};
+
+TEST_F(RunTest, AStreamEndsWhenItsReaderGoesAway) {
+  int sent = 0;
+  server.leaves = [&sent](const audit::v1::StreamLeavesRequest&,
+                          const std::function<bool(const audit::v1::Leaf&)>& send) {
+    audit::v1::Leaf leaf;
+    leaf.set_sequence(1);
+    // So that a client that never stops fails the test instead of hanging it.
+    while (sent < 1'000'000 && send(leaf)) ++sent;
+    return grpc::Status::OK;
+  };
+  FullPipe pipe;
+  std::istringstream in;
+  std::ostream out(&pipe);
+  std::ostringstream err;
+  const Surroundings surroundings{.in = in,
+                                  .out = out,
+                                  .err = err,
+                                  .environment = [](const char*) { return std::string(); },
+                                  .connect = [this](const std::string&) { return server.Channel(); }};
+  EXPECT_EQ(cli::Run({"audit", "leaves", "--output=json"}, surroundings), 7);
+  EXPECT_LT(sent, 1'000'000);
+}
+
 TEST_F(RunTest, ColourIsForTerminals) {
   AnswerWith(grpc::Status::OK);
   EXPECT_THAT(RunCli(server, {"provider", "show", "p-1"}, "", /*terminal=*/true).out, HasSubstr("\033["));
@@ -190,7 +268,6 @@ TEST_F(RunTest, NoColorIsObeyed) {
       .environment = [](const char* name) { return std::string(name == std::string("NO_COLOR") ? "1" : ""); },
       .out_is_terminal = true,
       .err_is_terminal = true,
-      .zone = absl::UTCTimeZone(),
       .connect = [this](const std::string&) { return server.Channel(); }};
   EXPECT_EQ(cli::Run({"provider", "show", "p-1"}, surroundings), 0);
   EXPECT_THAT(out.str(), Not(HasSubstr("\033[")));

@@ -117,10 +117,11 @@ absl::Duration Process::CpuTime() const {
   return absl::Seconds(user + system) / sysconf(_SC_CLK_TCK);
 }
 
-absl::StatusOr<ServerProcess> ServerProcess::Start(const std::string& program, const std::string& directory) {
+absl::StatusOr<ServerProcess> ServerProcess::Start(const std::string& program, const std::string& directory,
+                                                  const std::string& listen) {
   ASSIGN_OR_RETURN(Process process,
-                   Process::Start({program, "serve", absl::StrCat("--data-dir=", directory), "--listen=127.0.0.1:0",
-                                   "--dev-identities"}));
+                   Process::Start({program, "serve", absl::StrCat("--data-dir=", directory),
+                                   absl::StrCat("--listen=", listen), "--dev-identities"}));
   ASSIGN_OR_RETURN(const std::string line, process.ReadLine());
   constexpr absl::string_view kListening = "waarborgd: listening on ";
   if (!absl::StartsWith(line, kListening)) return absl::InternalError(absl::StrCat("unexpected: ", line));

@@ -51,11 +51,12 @@ class Process final {
   std::string pending_;
 };
 
-// A real waarborgd on a free port of the loopback address.
+// A real waarborgd on the loopback address.
 class ServerProcess final {
  public:
-  // Serves `directory`, which `Bootstrap` has made; answers when it listens.
-  static absl::StatusOr<ServerProcess> Start(const std::string& program, const std::string& directory);
+  // Serves `directory`, which `Bootstrap` has made; answers when it listens. Port 0 is any free one.
+  static absl::StatusOr<ServerProcess> Start(const std::string& program, const std::string& directory,
+                                             const std::string& listen = "127.0.0.1:0");
 
   [[nodiscard]] const std::string& address() const { return address_; }
   [[nodiscard]] Process& process() { return process_; }

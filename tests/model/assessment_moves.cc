@@ -3,6 +3,7 @@
 #include "google/rpc/error_details.pb.h"
 #include "services/assessment/commands.h"
 #include "services/assessment/names.h"
+#include "services/flow/conclude_judgement.h"
 #include "services/flow/create_assessment.h"
 #include "services/flow/finalise_assessment.h"
 #include "services/flow/report_acute_unsafety.h"
@@ -18,6 +19,11 @@ const Assessment& At(const World& world, const std::string& name) {
 }
 
 std::string SomeCriterion(World& world) { return world.Pick(world.framework().criteria()).id(); }
+
+void AddExtra(World& world, ScopeExtra& extra) {
+  extra.add_criteria(SomeCriterion(world));
+  extra.set_reason("Er kwamen signalen over.");
+}
 
 CreateAssessmentRequest Wanted(World& world) {
   CreateAssessmentRequest request;
@@ -42,6 +48,16 @@ absl::Status Create(World& world, const std::string& /*target*/, const call::Cal
   return world.Do(&flow::CreateAssessment, request, who);
 }
 
+// Of the plan's last re-assessment that was decided, else of the assessment it mends.
+std::string LatestResult(const World& world, const ImprovementPlan& plan) {
+  std::string latest = plan.assessment();
+  for (const std::string& each : plan.re_assessments()) {
+    const Assessment::State state = At(world, each).state();
+    if (state == Assessment::STATE_FINAL || state == Assessment::STATE_CLOSED) latest = each;
+  }
+  return latest;
+}
+
 absl::Status CreateAgain(World& world, const std::string& plan_name, const call::Caller& who) {
   const ImprovementPlan plan = world.shelves().Find<ImprovementPlan>(plan_name);
   CreateAssessmentRequest request = Wanted(world);
@@ -49,10 +65,9 @@ absl::Status CreateAgain(World& world, const std::string& plan_name, const call:
   wish.set_kind(registry::v1::ASSESSMENT_KIND_RE_ASSESSMENT);
   wish.set_selection_reason(Assessment::SELECTION_REASON_RE_ASSESSMENT);
   wish.set_improvement_plan(plan.name());
-  wish.set_parent_assessment(plan.assessment());
-  const bool again = !plan.re_assessments().empty() && world.Chance(50);
-  if (again) wish.set_parent_assessment(*plan.re_assessments().rbegin());
-  if (world.Chance(30)) wish.add_extra_criteria(SomeCriterion(world));
+  wish.set_parent_assessment(world.Chance(95) ? LatestResult(world, plan) : plan.assessment());
+  if (world.Chance(95)) wish.set_legal_basis(At(world, wish.parent_assessment()).legal_basis());
+  if (world.Chance(30)) AddExtra(world, *wish.add_extras());
   return world.Do(&flow::CreateAssessment, request, who);
 }
 
@@ -64,7 +79,8 @@ absl::Status Announce(World& world, const std::string& target, const call::Calle
 
 template <class Request>
 void SetDelegation(World& world, Request& request) {
-  for (int i = 1 + world.Below(2); i > 0; --i) request.add_delegation(world.Pick(world.cast()).member);
+  request.add_delegation(world.Member("team-member").member);
+  if (world.Chance(30)) request.add_delegation(world.Pick(world.cast()).member);
 }
 
 absl::Status Unannounced(World& world, const std::string& target, const call::Caller& who) {
@@ -81,7 +97,7 @@ absl::Status Scope(World& world, const std::string& target, const call::Caller& 
     exclusion.set_reason("Vorige maand nog gezien.");
   }
   const bool again = At(world, target).kind() == registry::v1::ASSESSMENT_KIND_RE_ASSESSMENT;
-  if (again && world.Chance(50)) request.add_extra_criteria(SomeCriterion(world));
+  if (again && world.Chance(50)) AddExtra(world, *request.add_extras());
   return world.Do(&assessment::SetScope, request, who);
 }
 
@@ -188,11 +204,11 @@ absl::Status Conclude(World& world, const std::string& target, const call::Calle
   auto request = About<ConcludeJudgementRequest>(target);
   *request.mutable_conclusion() = SomeConclusion(world, At(world, target));
   request.set_validate_only(world.Chance(5));
-  const absl::Status status = world.Do(&assessment::ConcludeJudgement, request, who);
+  const absl::Status status = world.Do(&flow::ConcludeJudgement, request, who);
   const std::vector<std::string> open = StillOpen(status);
   if (open.empty()) return status;
   for (const std::string& choice : open) AnswerChoice(choice, *request.mutable_conclusion());
-  return world.Do(&assessment::ConcludeJudgement, request, who);
+  return world.Do(&flow::ConcludeJudgement, request, who);
 }
 
 // The part that is missing, in the fixed order; when nothing is, the draft.
@@ -268,6 +284,17 @@ absl::Status Correct(World& world, const std::string& target, const call::Caller
   return world.Do(&assessment::CorrectAssessment, request, who);
 }
 
+absl::Status Close(World& world, const std::string& target, const call::Caller& who) {
+  auto request = About<CloseAssessmentRequest>(target);
+  for (const int follow_up : At(world, target).judgement().conclusion().follow_up()) {
+    if (world.Chance(10)) continue;
+    HandOver& each = *request.add_hand_overs();
+    each.set_follow_up(static_cast<framework::v1::FollowUp>(follow_up));
+    each.set_text("Overgedragen aan de contractmanager.");
+  }
+  return world.Do(&assessment::CloseAssessment, request, who);
+}
+
 }  // namespace
 
 const std::vector<Move>& AssessmentMoves() {
@@ -307,7 +334,7 @@ const std::vector<Move>& AssessmentMoves() {
       {"AmendDraft", kNoun, "amend_draft", Way::kBeside, 1, &For<&AmendDraft, AmendDraftRequest>},
       {"Finalise", kNoun, "finalise", Way::kOn, 8,
        &Simply<&flow::FinaliseAssessment, FinaliseAssessmentRequest>},
-      {"Close", kNoun, "close", Way::kOn, 2, &Simply<&CloseAssessment, CloseAssessmentRequest>},
+      {"Close", kNoun, "close", Way::kOn, 2, &Close},
       {"Cancel", kNoun, "cancel", Way::kBack, 1, &For<&CancelAssessment, CancelAssessmentRequest>},
       {"Correct", kNoun, "correct", Way::kBeside, 1, &Correct}};
   return moves;

@@ -101,7 +101,7 @@ absl::Status AnswerStep(World& world, const std::string& target, const call::Cal
 
 absl::Status Align(World& world, const std::string& target, const call::Caller& who) {
   auto request = About<RecordAlignmentRequest>(target);
-  request.mutable_alignment()->add_partners("Inspectie");
+  request.mutable_alignment()->add_partners(world.Chance(90) ? "IGJ" : "Inspectie");
   *request.mutable_alignment()->mutable_date() = world.Day(0);
   request.mutable_alignment()->set_text("Besproken.");
   return world.Do(&escalation::RecordAlignment, request, who);
@@ -134,20 +134,22 @@ absl::Status ConfirmEnding(World& world, const std::string& target, const call::
   return world.Do(command, request, who);
 }
 
+template <auto command, class Request>
 absl::Status AddMeasure(World& world, const std::string& target, const call::Caller& who) {
-  auto request = About<AddSideMeasureRequest>(target);
+  auto request = About<Request>(target);
   request.mutable_side_measure()->set_kind(static_cast<SideMeasure::Kind>(1 + world.Below(6)));
   request.mutable_side_measure()->set_reason(world.Reason());
-  return world.Do(&escalation::AddSideMeasure, request, who);
+  return world.Do(command, request, who);
 }
 
+template <auto command, class Request>
 absl::Status Object(World& world, const std::string& target, const call::Caller& who) {
-  auto request = About<RegisterObjectionRequest>(target);
+  auto request = About<Request>(target);
   *request.mutable_objection()->mutable_date() = world.Day(-world.Below(3));
   request.mutable_objection()->set_text("Wij zijn het er niet mee eens.");
   if (world.Chance(40)) request.mutable_objection()->set_outcome("Ongegrond.");
   NameDocument(world, who, request);
-  return world.Do(&escalation::RegisterObjection, request, who);
+  return world.Do(command, request, who);
 }
 
 absl::Status Prolong(World& world, const std::string& /*target*/, const call::Caller& /*who*/) {
@@ -157,6 +159,15 @@ absl::Status Prolong(World& world, const std::string& /*target*/, const call::Ca
   const call::Caller& who =
       world.SomeoneWith({team::v1::ROLE_DECISION_MAKER, team::v1::ROLE_QUALITY_MANAGER});
   return world.Do(&escalation::ProlongMeasure, request, who);
+}
+
+absl::Status Evaluate(World& world, const std::string& /*target*/, const call::Caller& /*who*/) {
+  auto request =
+      Because<RecordEvaluationRequest>(world, absl::StrCat(kEscalation, "/standings/", world.Pick(kBodies)));
+  if (world.Chance(50)) *request.mutable_evaluation_date() = world.Day(world.Below(60));
+  const call::Caller& who =
+      world.SomeoneWith({team::v1::ROLE_DECISION_MAKER, team::v1::ROLE_QUALITY_MANAGER});
+  return world.Do(&escalation::RecordEvaluation, request, who);
 }
 
 absl::Status Raise(World& world, const std::string& /*target*/, const call::Caller& who) {
@@ -193,7 +204,7 @@ absl::Status Ratify(World& world, const std::string& target, const call::Caller&
 
 absl::Status Notify(World& world, const std::string& target, const call::Caller& who) {
   auto request = About<NotifyPartnerRequest>(target);
-  request.mutable_notice()->set_partner("Inspectie");
+  request.mutable_notice()->set_partner(world.Chance(80) ? "IGJ" : "Veilig Thuis");
   request.mutable_notice()->set_text("Ter kennisgeving.");
   return world.Do(&escalation::NotifyPartner, request, who);
 }
@@ -207,6 +218,7 @@ const std::vector<Move>& EscalationMoves() {
   static const std::vector<Move>& moves = *new std::vector<Move>{
       {"Publish", "", "", Way::kOpens, 1, &Publish},
       {"Prolong", "", "", Way::kBeside, 1, &Prolong},
+      {"Evaluate", "", "", Way::kBeside, 1, &Evaluate},
       {"Propose", kStep, "propose", Way::kOpens, 8, &Propose},
       {"ConfirmProposal", kStep, "confirm", Way::kOn, 5, &ConfirmProposal},
       {"SkipConfirmation", kStep, "skip_confirmation", Way::kOn, 3,
@@ -225,8 +237,10 @@ const std::vector<Move>& EscalationMoves() {
       {"Withdraw", kStep, "withdraw", Way::kOn, 1, &For<&WithdrawStep, WithdrawStepRequest>},
       {"ConfirmAct", kStep, "confirm_act", Way::kBeside, 1,
        &ConfirmEnding<&ConfirmStepAct, ConfirmStepActRequest, Step>},
-      {"AddMeasure", kStep, "add_side_measure", Way::kBeside, 1, &AddMeasure},
-      {"Object", kStep, "register_objection", Way::kBeside, 1, &Object},
+      {"AddMeasure", kStep, "add_side_measure", Way::kBeside, 1,
+       &AddMeasure<&AddSideMeasure, AddSideMeasureRequest>},
+      {"Object", kStep, "register_objection", Way::kBeside, 1,
+       &Object<&RegisterObjection, RegisterObjectionRequest>},
       {"Raise", kCase, "raise", Way::kOpens, 2, &Raise},
       {"Dismiss", kCase, "dismiss", Way::kOn, 2, &For<&DismissAcuteCase, DismissAcuteCaseRequest>},
       {"ConfirmCase", kCase, "confirm_act", Way::kBeside, 2,
@@ -237,7 +251,11 @@ const std::vector<Move>& EscalationMoves() {
       {"AnswerCase", kCase, "answer_view", Way::kBeside, 6, &AnswerCase},
       {"Ratify", kCase, "ratify", Way::kOn, 8, &Ratify},
       {"Lift", kCase, "lift", Way::kOn, 2, &For<&LiftProvisional, LiftProvisionalRequest>},
-      {"Notify", kCase, "notify_partner", Way::kBeside, 2, &Notify}};
+      {"Notify", kCase, "notify_partner", Way::kBeside, 2, &Notify},
+      {"AddMeasureToCase", kCase, "add_side_measure", Way::kBeside, 1,
+       &AddMeasure<&AddAcuteSideMeasure, AddAcuteSideMeasureRequest>},
+      {"ObjectToCase", kCase, "register_objection", Way::kBeside, 1,
+       &Object<&RegisterAcuteObjection, RegisterAcuteObjectionRequest>}};
   return moves;
 }
 

@@ -1,3 +1,5 @@
+#include "absl/strings/match.h"
+#include "services/flow/request_improvement_plan.h"
 #include "services/flow/supersede_improvement_plan.h"
 #include "services/improvement/commands.h"
 #include "tests/model/moves.h"
@@ -17,7 +19,7 @@ absl::Status RequestPlan(World& world, const std::string& /*target*/, const call
   request.set_assessment(SomeName<Assessment>(world));
   request.set_reason(world.Reason());
   if (world.Chance(30)) request.set_step(SomeName<Step>(world));
-  return world.Do(&improvement::RequestImprovementPlan, request, who);
+  return world.Do(&flow::RequestImprovementPlan, request, who);
 }
 
 // Every item, with a date that mostly lies within the running time.
@@ -84,10 +86,21 @@ absl::Status ProposeChange(World& world, const std::string& target, const call::
   return world.Do(&improvement::ProposePlanChange, request, who);
 }
 
-// A decided step, when there is one.
+// What brought the level in force with some body, if anything did.
+std::string SomeCause(World& world) {
+  const Shelf<Standing>& all = world.shelves().Of<Standing>();
+  return all.empty() ? "" : world.Pick(all).second.cause();
+}
+
+// A step or an acute case; mostly of the measure in force.
 absl::Status Supersede(World& world, const std::string& target, const call::Caller& who) {
   auto request = Because<SupersedeImprovementPlanRequest>(world, target);
-  request.set_step(SomeName<Step>(world));
+  const std::string cause = world.Chance(80) ? SomeCause(world) : "";
+  if (absl::StrContains(cause, "/acuteCases/")) {
+    request.set_acute_case(cause);
+  } else {
+    request.set_step(cause.empty() ? SomeName<Step>(world) : cause);
+  }
   return world.Do(&flow::SupersedeImprovementPlan, request, who);
 }
 

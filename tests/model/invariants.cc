@@ -62,6 +62,9 @@ void CheckPlanTimers(const Scene& scene, const ImprovementPlan& plan, Breaches& 
     NeedTimer(scene, plan.name(), "improvement.judgement-due", breaches);
   }
   if (runs && !plan.end_passed()) NeedTimer(scene, plan.name(), "improvement.end-date", breaches);
+  if (state == ImprovementPlan::STATE_COMPLETED && !plan.re_assessment_overdue()) {
+    NeedTimer(scene, plan.name(), "improvement.re-assessment-due", breaches);
+  }
 }
 
 // Whether what stood before, but for the first so many, stands at the front after.
@@ -177,6 +180,8 @@ void TimersAreSet(const Scene& scene, Breaches& breaches) {
     CheckPlanTimers(scene, each.after, breaches);
   }
   for (const Change<AcuteCase>& each : scene.moment.Of<AcuteCase>()) {
+    const bool waits = each.after.state() == AcuteCase::STATE_RAISED && !each.after.response_overdue();
+    if (waits) NeedTimer(scene, each.after.name(), "escalation.acute-response-due", breaches);
     if (each.after.state() != AcuteCase::STATE_PROVISIONAL) continue;
     NeedTimer(scene, each.after.name(), "escalation.provisional-lapse", breaches);
   }

@@ -78,7 +78,7 @@ std::string SomeName(World& world) {
 // One of the confirmations that wait, or any act; its digest, or now and then another.
 template <class Record, class Request>
 void Choose(World& world, const Record& record, Request& request) {
-  request.set_act(static_cast<Act>(1 + world.Below(11)));
+  request.set_act(static_cast<Act>(1 + world.Below(12)));
   request.set_content_digest("none");
   std::vector<team::v1::Confirmation> waiting;
   for (const team::v1::Confirmation& each : record.confirmations()) {

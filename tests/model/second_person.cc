@@ -2,6 +2,7 @@
 // model reads the content itself, so that it does not lean on the digests of the product.
 
 #include <algorithm>
+#include <map>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -17,6 +18,7 @@ using team::v1::ACT_CORRECTION;
 using team::v1::ACT_DEVIATION;
 using team::v1::ACT_DISMISS_ACUTE;
 using team::v1::ACT_GIVE_UP_PLAN;
+using team::v1::ACT_NARROWED_SCOPE;
 using team::v1::ACT_RE_ASSESSMENT_OUTCOME;
 using team::v1::ACT_SCORES;
 using team::v1::ACT_START_UNANNOUNCED;
@@ -37,6 +39,37 @@ std::string ScoresOf(const Shelves& shelves, const Assessment& assessment) {
   return content;
 }
 
+// The scores that stand after an assessment, by criterion: its own over those of what it followed.
+std::map<std::string, framework::v1::Score> StandingAfter(const Shelves& shelves, const std::string& name) {
+  const Assessment record = shelves.Find<Assessment>(name);
+  std::map<std::string, framework::v1::Score> standing;
+  if (!record.parent_assessment().empty()) standing = StandingAfter(shelves, record.parent_assessment());
+  for (const assessment::v1::ScopeItem& item : record.scope().items()) {
+    const Finding finding = shelves.Find<Finding>(absl::StrCat(name, "/findings/", item.criterion()));
+    const bool tested = item.in_scope() && finding.score() != framework::v1::SCORE_UNSPECIFIED &&
+                        finding.score() != framework::v1::SCORE_NOT_TESTED;
+    if (tested) standing[item.criterion()] = finding.score();
+  }
+  return standing;
+}
+
+// What a re-assessment does not test again of what fell short before, and why.
+std::string LeftOutOf(const Shelves& shelves, const Assessment& assessment) {
+  if (assessment.parent_assessment().empty()) return "";
+  std::string content;
+  const auto before = StandingAfter(shelves, assessment.parent_assessment());
+  for (const assessment::v1::ScopeItem& item : assessment.scope().items()) {
+    const auto earlier = before.find(item.criterion());
+    if (earlier == before.end() || earlier->second == framework::v1::SCORE_MEETS) continue;
+    const Finding finding =
+        shelves.Find<Finding>(absl::StrCat(assessment.name(), "/findings/", item.criterion()));
+    const bool untested = item.in_scope() && finding.score() == framework::v1::SCORE_NOT_TESTED;
+    if (item.in_scope() && !untested) continue;
+    absl::StrAppend(&content, item.criterion(), ": ", untested ? finding.motivation() : item.text(), "\n");
+  }
+  return content;
+}
+
 std::string ConclusionOf(const Assessment& assessment) {
   assessment::v1::Conclusion content = assessment.judgement().conclusion();
   content.clear_author();
@@ -46,6 +79,7 @@ std::string ConclusionOf(const Assessment& assessment) {
 
 std::string ContentOf(const Shelves& shelves, const Assessment& record, Act act, const std::string& reason) {
   if (act == ACT_SCORES) return ScoresOf(shelves, record);
+  if (act == ACT_NARROWED_SCOPE) return LeftOutOf(shelves, record);
   if (act == ACT_DEVIATION || act == ACT_RE_ASSESSMENT_OUTCOME) return ConclusionOf(record);
   return reason;
 }
@@ -76,6 +110,7 @@ struct Done {
   Act act;
 };
 constexpr Done kDone[] = {{"FieldworkFinished", ACT_START_UNANNOUNCED},
+                          {"ScoresSubmitted", ACT_NARROWED_SCOPE},
                           {"DraftSent", ACT_SCORES},
                           {"DraftSent", ACT_DEVIATION},
                           {"DraftSent", ACT_RE_ASSESSMENT_OUTCOME},
@@ -106,6 +141,7 @@ bool Concerns(const Assessment& record, Act act) {
       return record.unannounced();
     case ACT_DEVIATION:
       return record.judgement().conclusion().deviates();
+    case ACT_NARROWED_SCOPE:
     case ACT_RE_ASSESSMENT_OUTCOME:
       return record.kind() == registry::v1::ASSESSMENT_KIND_RE_ASSESSMENT;
     default:
@@ -132,6 +168,7 @@ void CheckSeconded(const Scene& scene, const Message& record, Act act, Breaches&
   const PolicyVersion policy = scene.shelves.Find<PolicyVersion>(record.policy_version());
   if (!Concerns(record, act) || RuleOf(policy, act) != team::v1::FOUR_EYES_BEFORE) return;
   const std::string content = ContentOf(scene.shelves, record, act, ReasonFor(scene, record.name(), act));
+  if (act == ACT_NARROWED_SCOPE && content.empty()) return;
   const auto seen = scene.past.seconded.find({record.name(), act});
   if (seen != scene.past.seconded.end() && seen->second == content) return;
   const std::string what = seen == scene.past.seconded.end() ? "was seen by no second person"
@@ -188,11 +225,15 @@ void RememberAll(const Moment& moment, const Shelves& shelves, Past& past) {
     for (const Confirmation& after : each.after.confirmations()) {
       const std::pair<std::string, Act> key(each.after.name(), after.act());
       if (IsAskedNow(each.before.confirmations(), after)) {
-        past.asked[key] = moment.event.reason();
+        // What is left out may change between the asking and the confirmation, which is of what was asked.
+        const bool narrowed = after.act() == ACT_NARROWED_SCOPE;
+        past.asked[key] = narrowed ? ContentOf(shelves, each.after, after.act(), "") : moment.event.reason();
         past.seconded.erase(key);
       }
       if (!IsGivenNow(each.before.confirmations(), after)) continue;
-      past.seconded[key] = ContentOf(shelves, each.after, after.act(), past.asked[key]);
+      past.seconded[key] = after.act() == ACT_NARROWED_SCOPE
+                               ? past.asked[key]
+                               : ContentOf(shelves, each.after, after.act(), past.asked[key]);
     }
   }
 }
@@ -203,7 +244,7 @@ team::v1::FourEyes RuleOf(const PolicyVersion& policy, Act act) {
   for (const registry::v1::FourEyesRule& row : policy.four_eyes()) {
     if (row.act() == act) return row.rule();
   }
-  return team::v1::FOUR_EYES_LATER;
+  return act == ACT_NARROWED_SCOPE ? team::v1::FOUR_EYES_BEFORE : team::v1::FOUR_EYES_LATER;
 }
 
 void SecondPersonCameFirstWherePolicyAsks(const Scene& scene, Breaches& breaches) {

@@ -163,6 +163,7 @@ void World::SetScene() {
     for (const call::Caller& each : cast_) {
       team::v1::Member member;
       member.set_name(each.member);
+      member.mutable_roles()->Assign(each.roles.begin(), each.roles.end());
       RETURN_IF_ERROR(keep(team::kMembers, team::MemberName::Parse(each.member), member));
     }
     return absl::OkStatus();

@@ -10,9 +10,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
+#include "clients/cpp/client.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
+#include "services/edge/limits.h"
 #include "tests/support/running_server.h"
 
 namespace waarborg {
@@ -21,6 +23,9 @@ namespace {
 using nlohmann::json;
 using testing::Ended;
 using testing::RunningServer;
+
+// The client answers a larger line itself: it must know what the server would refuse.
+static_assert(client::kLargestRequest == edge::limits::kRequestBytes);
 
 class EvaluateTest : public ::testing::Test {
  protected:

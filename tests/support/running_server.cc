@@ -27,7 +27,7 @@ RunningServer::RunningServer() : store(NewMemoryStore()) {
   });
   if (!bootstrapped.ok()) language::Die(bootstrapped.message());
   absl::StatusOr<std::unique_ptr<Server>> started =
-      Server::Start({.listen = "", .dev_identities = true}, *store,
+      Server::Start({.dev_identities = true}, *store,
                     {.clock = now, .entropy = entropy, .log = [](absl::string_view line) {
                        fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
                      }});

@@ -11,15 +11,10 @@
 
 namespace waarborg::cli {
 
-// The label of a state of a resource, by the kind of resource its name says; the code where there is none.
-[[nodiscard]] std::string StateLabel(const std::string& resource, const std::string& code, Language language);
-
-// The label of a level of the ladder by its code.
-[[nodiscard]] std::string LevelLabel(const std::string& code, Language language);
-
 // {"journal_sequence","time","date","person","role","on_behalf_of","resource","event","from_state",
-// "to_state","level","reason"}; codes without prefix, null for what is not there. The date is that of the zone.
-[[nodiscard]] nlohmann::ordered_json ArrowJson(const audit::v1::Event& event, absl::TimeZone zone);
+// "to_state","level","reason"}; codes without prefix, null for what is not there. The time is in UTC, the
+// date that of the day in Amsterdam.
+[[nodiscard]] nlohmann::ordered_json ArrowJson(const audit::v1::Event& event);
 
 // Three lines: when, what happened and which way the state went; who, in which role, about what; the reason,
 // where there is one.

@@ -2,6 +2,7 @@
 
 #include "clients/cli/case/arrow.h"
 #include "clients/cli/case/chain.h"
+#include "clients/cli/case/results.h"
 #include "clients/cli/error_text.h"
 #include "clients/cli/own_flags.h"
 #include "clients/cli/resource_name.h"
@@ -30,9 +31,9 @@ ordered_json AsJsonList(const List& messages) {
   return list;
 }
 
-std::string PageJson(const Chain& chain, const Style& style) {
+std::string PageJson(const Chain& chain) {
   ordered_json arrows = ordered_json::array();
-  for (const audit::v1::Event& event : chain.events.events()) arrows.push_back(ArrowJson(event, style.zone));
+  for (const audit::v1::Event& event : chain.events.events()) arrows.push_back(ArrowJson(event));
   const ordered_json page = {{"provider", AsJson(chain.provider)},
                              {"assessments", AsJsonList(chain.assessments.assessments())},
                              {"improvementPlans", AsJsonList(chain.plans.improvement_plans())},
@@ -44,28 +45,32 @@ std::string PageJson(const Chain& chain, const Style& style) {
   return page.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
-// A titled list, or nothing where it is empty.
+// A part of the page below its title, or nothing where it is empty.
+std::string Titled(absl::string_view title, const std::string& part, const Style& style) {
+  return part.empty() ? "" : absl::StrCat("\n", Bold(style, Say(style.language, title)), "\n", part);
+}
+
 std::string Section(absl::string_view title, const Message& list, int size, const Style& style) {
-  if (size == 0) return "";
-  return absl::StrCat("\n", Bold(style, Say(style.language, title)), "\n", PrintResponse(list, style));
+  return size == 0 ? "" : Titled(title, PrintResponse(list, style), style);
+}
+
+std::string Standings(const escalation::v1::Escalation& escalation, const Style& style) {
+  TextTable table = TableFor(*escalation::v1::Standing::descriptor(), style);
+  for (const escalation::v1::Standing& standing : escalation.standings()) table.Add(RowOf(standing, style));
+  return table.empty() ? "" : table.Print(style);
 }
 
 std::string PageText(const Chain& chain, const Style& style) {
   std::string page = PrintSheet(chain.provider, style);
-  absl::StrAppend(
-      &page, Section("CASE_ASSESSMENTS", chain.assessments, chain.assessments.assessments_size(), style),
-      Section("CASE_PLANS", chain.plans, chain.plans.improvement_plans_size(), style),
-      Section("CASE_ATTENTION_POINTS", chain.attention_points, chain.attention_points.attention_points_size(),
-              style),
-      Section("CASE_STEPS", chain.steps, chain.steps.steps_size(), style),
-      Section("CASE_ACUTE_CASES", chain.acute_cases, chain.acute_cases.acute_cases_size(), style));
-  TextTable table = TableFor(*escalation::v1::Standing::descriptor(), style);
-  for (const escalation::v1::Standing& standing : chain.escalation.standings())
-    table.Add(RowOf(standing, style));
-  if (!table.empty()) {
-    absl::StrAppend(&page, "\n", Bold(style, Say(style.language, "CASE_STANDINGS")), "\n",
-                    table.Print(style));
-  }
+  absl::StrAppend(&page,
+                  Section("CASE_ASSESSMENTS", chain.assessments, chain.assessments.assessments_size(), style),
+                  Titled("CASE_RESULTS", PrintResults(chain.assessments, style), style),
+                  Section("CASE_PLANS", chain.plans, chain.plans.improvement_plans_size(), style),
+                  Section("CASE_ATTENTION_POINTS", chain.attention_points,
+                          chain.attention_points.attention_points_size(), style),
+                  Section("CASE_STEPS", chain.steps, chain.steps.steps_size(), style),
+                  Section("CASE_ACUTE_CASES", chain.acute_cases, chain.acute_cases.acute_cases_size(), style),
+                  Titled("CASE_STANDINGS", Standings(chain.escalation, style), style));
   absl::StrAppend(&page, "\n", Bold(style, Say(style.language, "CASE_EVENTS")), "\n");
   for (const audit::v1::Event& event : chain.events.events()) absl::StrAppend(&page, ArrowText(event, style));
   return page;
@@ -79,7 +84,7 @@ ExitStatus ShowCase(const Session& session) {
   if (session.name.empty()) return Fail(session, Fault{"NAME_EXPECTED", {}});
   const auto chain = ReadChain(session, Expand(session.name, kProviderPattern, session.line.region));
   if (!chain.ok()) return Fail(session, chain.error());
-  session.out << (session.json() ? PageJson(*chain, session.style) : PageText(*chain, session.style));
+  session.out << (session.json() ? PageJson(*chain) : PageText(*chain, session.style));
   return kOk;
 }
 

@@ -6,7 +6,11 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/strip.h"
 #include "absl/time/clock.h"
+#include "clients/cli/coded_text.h"
+#include "clients/cli/dates.h"
+#include "clients/cli/demo/sample.h"
 #include "clients/cli/demo/script.h"
 #include "clients/cli/demo/set_up.h"
 #include "clients/cli/demo/stage.h"
@@ -20,7 +24,8 @@ namespace {
 
 using client::ApiError;
 
-constexpr const char* kCases[] = {"1-ladder.json", "2-good.json", "3-acute.json"};
+// Where the sample lives.
+constexpr absl::string_view kRegion = "nmd";
 
 // One play of the three cases. A run has a number: its providers carry it in their ids, and its request ids
 // too, so that a run that was cut off goes on where it was when it is played again.
@@ -29,9 +34,9 @@ class Play final {
   Play(const Session& session, int run) : session_(session), run_(run) {}
 
   std::optional<ApiError> Case(int number, const demo::Script& script) {
-    demo::Known known(absl::ToCivilDay(absl::Now(), session_.style.zone));
+    demo::Known known(absl::ToCivilDay(absl::Now(), Amsterdam()));
     known.Set("run", absl::StrCat(run_));
-    known.Set("kvk", absl::StrFormat("7%06d%d", run_ % 1'000'000, number));
+    known.Set("kvk", absl::StrFormat("7%06d%d", run_, number));
     Say(absl::StrCat("\n", Bold(session_.style, TitleIn(script.title)), "\n"));
     int step = 0;
     for (const demo::ScriptStep& each : script.steps) {
@@ -68,20 +73,19 @@ class Play final {
     const char* key = answer.contains("mergedEvaluation") ? "mergedEvaluation" : "evaluation";
     if (!answer.contains(key) || !answer[key].contains("reasons")) return;
     for (const nlohmann::json& reason : answer[key]["reasons"]) {
-      Say(absl::StrFormat("  %-34s %-12s · %s\n", "", "", TitleIn(reason)));
+      Say(absl::StrFormat("  %-34s %-22s · %s\n", "", "", TitleIn(reason)));
     }
   }
 
-  static std::string StateIn(const nlohmann::json& answer) {
-    std::string state = answer.is_object() ? answer.value("state", "") : "";
-    constexpr absl::string_view kPrefix = "STATE_";
-    if (state.rfind(std::string(kPrefix), 0) == 0) state.erase(0, kPrefix.size());
-    return state;
+  [[nodiscard]] std::string StateIn(const nlohmann::json& answer) const {
+    if (!answer.is_object()) return "";
+    const std::string state(absl::StripPrefix(answer.value("state", ""), "STATE_"));
+    return StateLabel(answer.value("name", ""), state, session_.style.language);
   }
 
   [[nodiscard]] std::string Line(const demo::ScriptStep& step, const demo::Known& known,
                                  absl::string_view state) const {
-    return absl::StrFormat("  %-34s %-12s %s\n", known.FillText(step.member), std::string(state),
+    return absl::StrFormat("  %-34s %-22s %s\n", known.FillText(step.member), std::string(state),
                            TitleIn(step.title));
   }
 
@@ -123,29 +127,55 @@ std::optional<ApiError> PrintTrail(const Session& session, const std::vector<std
   return std::nullopt;
 }
 
+// The run that is asked for, 0 for the next one; nothing when the text says no run. More digits would not fit
+// the KvK numbers that a run makes.
+std::optional<int> RunSaid(const std::string& text) {
+  constexpr int kLastRun = 999'999;
+  if (text.empty()) return 0;
+  int run = 0;
+  if (!absl::SimpleAtoi(text, &run) || run < 1 || run > kLastRun) return std::nullopt;
+  return run;
+}
+
+// What a person said, checked as far as it can be before anything is written.
+struct Wish {
+  demo::Sample sample;
+  int run = 0;
+};
+
+Parsed<Wish> ReadWish(const Session& session) {
+  const Parsed<OwnFlags> flags = OwnFlags::Read(
+      session.line,
+      {{"sample-dir", WAARBORG_SAMPLE_DIR}, {"framework-file", WAARBORG_FRAMEWORK_FILE}, {"run", ""}});
+  if (!flags.ok()) return flags.error();
+  if (!session.name.empty()) return Fault{"NAME_NOT_EXPECTED", {{"name", session.name}}};
+  if (session.line.region != kRegion) {
+    return Fault{"FLAG_VALUE_INVALID", {{"flag", "region"}, {"value", session.line.region}}};
+  }
+  const std::optional<int> run = RunSaid((*flags)["run"]);
+  if (!run.has_value()) return Fault{"FLAG_VALUE_INVALID", {{"flag", "run"}, {"value", (*flags)["run"]}}};
+  Parsed<demo::Sample> sample = demo::ReadSample(
+      {.sample_directory = (*flags)["sample-dir"], .framework_file = (*flags)["framework-file"]});
+  if (!sample.ok()) return sample.error();
+  return Wish{.sample = *std::move(sample), .run = *run};
+}
+
 }  // namespace
 
 ExitStatus PlayDemo(const Session& session) {
-  Parsed<OwnFlags> flags = OwnFlags::Read(
-      session.line,
-      {{"sample-dir", WAARBORG_SAMPLE_DIR}, {"framework-file", WAARBORG_FRAMEWORK_FILE}, {"run", ""}});
-  if (!flags.ok()) return Fail(session, flags.error());
-  const std::string directory = (*flags)["sample-dir"];
-  const demo::SampleFiles files{.sample_directory = directory, .framework_file = (*flags)["framework-file"]};
-  if (auto error = demo::SetUp(session, files)) return Fail(session, *error);
-  int run = 0;
-  if (!absl::SimpleAtoi((*flags)["run"], &run)) {
+  const Parsed<Wish> wish = ReadWish(session);
+  if (!wish.ok()) return Fail(session, wish.error());
+  if (auto error = demo::SetUp(session, wish->sample)) return Fail(session, *error);
+  int run = wish->run;
+  if (run == 0) {
     const client::Result<int, ApiError> next = NextRun(session);
     if (!next.ok()) return Fail(session, next.error());
     run = *next;
   }
   Play play(session, run);
   int number = 0;
-  for (const char* file : kCases) {
-    const std::string path = absl::StrCat(directory, "/nmd/cases/", file);
-    const std::optional<demo::Script> script = demo::ParseScript(demo::ReadTextFile(path));
-    if (!script.has_value()) return Fail(session, Fault{"SAMPLE_UNREADABLE", {{"file", path}}});
-    if (auto error = play.Case(++number, *script)) return Fail(session, *error);
+  for (const demo::Script& script : wish->sample.cases) {
+    if (auto error = play.Case(++number, script)) return Fail(session, *error);
   }
   if (auto error = PrintTrail(session, play.providers())) return Fail(session, *error);
   return kOk;

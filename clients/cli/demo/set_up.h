@@ -5,20 +5,15 @@
 // there already stays as it is.
 
 #include <optional>
-#include <string>
 
+#include "clients/cli/demo/sample.h"
 #include "clients/cli/session.h"
 #include "clients/cpp/api_error.h"
 
 namespace waarborg::cli::demo {
 
-struct SampleFiles {
-  std::string sample_directory;
-  std::string framework_file;
-};
-
 // Answers what went wrong, or nothing.
-std::optional<client::ApiError> SetUp(const Session& session, const SampleFiles& files);
+std::optional<client::ApiError> SetUp(const Session& session, const Sample& sample);
 
 }  // namespace waarborg::cli::demo
 

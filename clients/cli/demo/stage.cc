@@ -1,11 +1,9 @@
 #include "clients/cli/demo/stage.h"
 
-#include <fstream>
 #include <memory>
-#include <sstream>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
+#include "clients/cli/words.h"
 #include "clients/cpp/services.h"
 #include "google/protobuf/dynamic_message.h"
 #include "google/protobuf/util/json_util.h"
@@ -14,11 +12,11 @@ namespace waarborg::cli::demo {
 namespace {
 
 client::ApiError BadScript(absl::string_view rpc, absl::string_view why) {
-  const std::string text = absl::StrCat(rpc, ": ", why);
+  const Values values = {{"rpc", std::string(rpc)}, {"detail", std::string(why)}};
   return {.code = grpc::StatusCode::INVALID_ARGUMENT,
-          .reason = "SAMPLE_UNREADABLE",
-          .message_nl = text,
-          .message_en = text};
+          .reason = "SAMPLE_REQUEST_UNUSABLE",
+          .message_nl = Say(Language::kNl, "SAMPLE_REQUEST_UNUSABLE", values),
+          .message_en = Say(Language::kEn, "SAMPLE_REQUEST_UNUSABLE", values)};
 }
 
 std::unique_ptr<google::protobuf::Message> NewMessage(const google::protobuf::Descriptor* type) {
@@ -34,7 +32,7 @@ Answer Call(const Session& session, absl::string_view rpc, const nlohmann::json&
   if (method == nullptr) return BadScript(rpc, "no such rpc");
   const std::unique_ptr<google::protobuf::Message> message = NewMessage(method->input_type());
   const auto parsed = google::protobuf::util::JsonStringToMessage(request.dump(), message.get());
-  if (!parsed.ok()) return BadScript(rpc, parsed.ToString());
+  if (!parsed.ok()) return BadScript(rpc, std::string(parsed.message()));
   const google::protobuf::FieldDescriptor* id = client::RequestIdField(*method->input_type());
   if (id != nullptr && !request_id.empty())
     message->GetReflection()->SetString(message.get(), id, request_id);
@@ -45,17 +43,6 @@ Answer Call(const Session& session, absl::string_view rpc, const nlohmann::json&
   if (!google::protobuf::util::MessageToJsonString(**answer, &text).ok())
     return BadScript(rpc, "unreadable answer");
   return nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
-}
-
-std::string ReadTextFile(const std::string& path) {
-  const std::ifstream file(path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-nlohmann::json ReadJsonFile(const std::string& path) {
-  return nlohmann::json::parse(ReadTextFile(path), nullptr, /*allow_exceptions=*/false);
 }
 
 }  // namespace waarborg::cli::demo

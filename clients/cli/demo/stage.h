@@ -20,10 +20,6 @@ using Answer = client::Result<nlohmann::json, client::ApiError>;
 Answer Call(const Session& session, absl::string_view rpc, const nlohmann::json& request,
             absl::string_view member, const std::string& request_id);
 
-// The content of a file as JSON; a discarded value when it cannot be read.
-nlohmann::json ReadJsonFile(const std::string& path);
-std::string ReadTextFile(const std::string& path);
-
 }  // namespace waarborg::cli::demo
 
 #endif  // WAARBORG_CLIENTS_CLI_DEMO_STAGE_H_

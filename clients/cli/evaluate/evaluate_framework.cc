@@ -49,13 +49,16 @@ class Evaluator final {
   Evaluator(const Session& session, EvaluateScoresRequest base)
       : session_(session), base_(std::move(base)), answers_(session.out, kQuestionsOnTheirWay) {}
 
-  ExitStatus Run(std::istream& in) {
+  // `name` is what `in` is called. Ends early when nobody reads the answers any more.
+  ExitStatus Run(std::istream& in, const std::string& name) {
     std::string line;
-    for (int number = 1; !stopped_ && std::getline(in, line); ++number) {
+    for (int number = 1; !stopped_ && !answers_.Broken() && std::getline(in, line); ++number) {
       if (!absl::StripAsciiWhitespace(line).empty()) Ask(line, number);
     }
     answers_.Drain();
     if (error_.has_value()) return Fail(session_, *error_);
+    if (answers_.Broken()) return kOther;
+    if (in.bad()) return Fail(session_, Fault{"FILE_UNREADABLE", {{"file", name}}});
     return bad_line_ ? kInvalidArgument : kOk;
   }
 
@@ -63,7 +66,10 @@ class Evaluator final {
   void Ask(const std::string& line, int number) {
     const std::uint64_t place = answers_.Open();
     EvaluationInput input = ReadEvaluationInput(line, base_);
-    if (input.malformed) return answers_.Fill(place, PrintFaults(std::move(input.faults), number));
+    const bool too_large = input.request.ByteSizeLong() > client::kLargestRequest;
+    if (too_large) input.faults.push_back({"INVALID_VALUE", "scores"});
+    if (input.malformed || too_large)
+      return answers_.Fill(place, PrintFaults(std::move(input.faults), number));
     session_.client.CallAsync(*client::FindMethod("EvaluateScores"), input.request, session_.CallAsNobody(),
                               [this, place, number, faults = std::move(input.faults)](const Answer& answer) {
                                 answers_.Fill(place, Print(answer, faults, number));
@@ -142,10 +148,10 @@ ExitStatus EvaluateFramework(const Session& session) {
   if (!base.ok()) return Fail(session, base.error());
   Evaluator evaluator(session, *std::move(base));
   const std::string& input = (*flags)["input"];
-  if (input == "-") return evaluator.Run(session.in);
+  if (input == "-") return evaluator.Run(session.in, input);
   std::ifstream file(input);
   if (!file) return Fail(session, Fault{"FILE_UNREADABLE", {{"file", input}}});
-  return evaluator.Run(file);
+  return evaluator.Run(file, input);
 }
 
 }  // namespace waarborg::cli

@@ -22,8 +22,14 @@ void OrderedAnswers::Fill(std::uint64_t place, std::string text) {
   }
   if (first_ == before) return;
   out_.flush();
+  broken_ = !out_.good();
   // Under the lock: who waits may destroy this object as soon as the lock is free.
   changed_.notify_all();
+}
+
+bool OrderedAnswers::Broken() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return broken_;
 }
 
 void OrderedAnswers::Drain() {

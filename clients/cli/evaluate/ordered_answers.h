@@ -26,6 +26,9 @@ class OrderedAnswers final {
   // Fills a place; text is written when all before it are, and flushed when nothing more is ready.
   void Fill(std::uint64_t place, std::string text);
 
+  // Whether `out` takes no more, because who read it went away; what is filled from then on is lost.
+  [[nodiscard]] bool Broken();
+
   // Waits until every open place is filled.
   void Drain();
 
@@ -36,6 +39,7 @@ class OrderedAnswers final {
   std::condition_variable changed_;
   std::deque<std::optional<std::string>> waiting_;
   std::uint64_t first_ = 0;  // the place at the front of `waiting_`
+  bool broken_ = false;
 };
 
 }  // namespace waarborg::cli

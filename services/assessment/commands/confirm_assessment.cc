@@ -12,7 +12,8 @@
 namespace waarborg::assessment {
 namespace {
 
-// Who scored does not confirm the scores, also where another person handed them in (G4).
+// Who scored does not confirm the scores, nor what was left untested, also where another person handed them
+// in (G4).
 absl::Status CheckDidNotScore(const ledger::UnitOfWork& unit, const AssessmentName& name) {
   const std::string& member = unit.call().caller.member;
   ASSIGN_OR_RETURN(const Findings findings, LoadFindings(unit.reader(), name));
@@ -49,7 +50,9 @@ AssessmentAnswer ConfirmAssessment(ledger::UnitOfWork& unit, const v1::ConfirmAs
       team::Confirm(*edit.record.mutable_confirmations(), request.act(), unit.call().caller.member,
                     request.content_digest(), unit.now());
   RETURN_IF_ERROR(Refused(refusal, unit, request, edit.record));
-  if (request.act() == team::v1::ACT_SCORES) RETURN_IF_ERROR(CheckDidNotScore(unit, edit.name));
+  const bool of_scores =
+      request.act() == team::v1::ACT_SCORES || request.act() == team::v1::ACT_NARROWED_SCOPE;
+  if (of_scores) RETURN_IF_ERROR(CheckDidNotScore(unit, edit.name));
   RETURN_IF_ERROR(RefreshConfirmationDeadline(unit, edit.record));
   return Finish(unit, std::move(edit));
 }

@@ -10,8 +10,8 @@ namespace waarborg::assessment {
 AssessmentAnswer JudgeTrust(ledger::UnitOfWork& unit, const v1::JudgeTrustRequest& request) {
   ASSIGN_OR_RETURN(Edit edit, Begin(unit, request.name(), request.etag(), "judge_trust"));
   RETURN_IF_ERROR(OpenJudgement(unit, JudgementStep::kTrust, edit.record));
-  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion framework, FrameworkOf(unit.reader(), edit.record));
-  RETURN_IF_ERROR(errors::OfFaults(TrustFaults(framework, request.trust())));
+  ASSIGN_OR_RETURN(const framework::SharedVersion framework, FrameworkOf(unit.reader(), edit.record));
+  RETURN_IF_ERROR(errors::OfFaults(TrustFaults(*framework, request.trust())));
   v1::TrustRecord& trust = *edit.record.mutable_judgement()->mutable_trust();
   trust = request.trust();
   trust.set_author(unit.call().caller.member);

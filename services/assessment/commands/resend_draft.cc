@@ -14,9 +14,9 @@ AssessmentAnswer ResendDraft(ledger::UnitOfWork& unit, const v1::ResendDraftRequ
   if (!edit.record.judgement().has_conclusion()) return errors::JudgementNotConcluded(request.name());
   RETURN_IF_ERROR(RequireDecisionConfirmed(edit.record));
   ASSIGN_OR_RETURN(const Findings findings, LoadFindings(unit.reader(), edit.name));
-  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion framework, FrameworkOf(unit.reader(), edit.record));
+  ASSIGN_OR_RETURN(const framework::SharedVersion framework, FrameworkOf(unit.reader(), edit.record));
   const std::vector<std::string> worse =
-      Worsened(framework, edit.record.draft().scores(), OwnScores(edit.record, findings));
+      Worsened(*framework, edit.record.draft().scores(), OwnScores(edit.record, findings));
   if (!worse.empty()) return errors::FindingWorsened(request.name(), worse);
   WriteDraft(unit.now(), findings, edit.record);
   return Finish(unit, std::move(edit));

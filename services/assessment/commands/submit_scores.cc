@@ -1,10 +1,11 @@
-#include <algorithm>
-
 #include "services/assessment/case_file.h"
 #include "services/assessment/changes.h"
 #include "services/assessment/commands.h"
+#include "services/assessment/concluding.h"
 #include "services/assessment/errors.h"
 #include "services/assessment/four_eyes.h"
+#include "services/assessment/narrowing.h"
+#include "services/assessment/reopening.h"
 #include "services/assessment/score_changes.h"
 
 namespace waarborg::assessment {
@@ -17,10 +18,7 @@ absl::Status CheckComplete(const v1::Assessment& assessment, const Findings& fin
     if (item.in_scope() && !scores.contains(item.criterion())) missing.push_back(item.criterion());
   }
   if (!missing.empty()) return errors::ScoresIncomplete(assessment.name(), missing);
-  const bool nothing = std::all_of(scores.begin(), scores.end(), [](const auto& entry) {
-    return entry.second == framework::v1::SCORE_NOT_TESTED;
-  });
-  return nothing ? errors::NothingTested(assessment.name()) : absl::OkStatus();
+  return CheckSomethingTested(assessment, findings);
 }
 
 }  // namespace
@@ -30,11 +28,16 @@ AssessmentAnswer SubmitScores(ledger::UnitOfWork& unit, const v1::SubmitScoresRe
   RETURN_IF_ERROR(CarryOver(unit, edit.record));
   ASSIGN_OR_RETURN(const Findings findings, LoadFindings(unit.reader(), edit.name));
   RETURN_IF_ERROR(CheckComplete(edit.record, findings));
-  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion framework, FrameworkOf(unit.reader(), edit.record));
+  ASSIGN_OR_RETURN(const framework::SharedVersion framework, FrameworkOf(unit.reader(), edit.record));
   ASSIGN_OR_RETURN(const registry::v1::PolicyVersion policy, PolicyOf(unit.reader(), edit.record));
-  RETURN_IF_ERROR(RunRule(unit.reader(), framework, policy, findings, edit.record));
-  RETURN_IF_ERROR(AskSecondPerson(unit, policy, team::v1::ACT_SCORES, DigestOfScores(edit.record, findings),
-                                  edit.record));
+  ASSIGN_OR_RETURN(const std::vector<LeftOut> left_out,
+                   LeftOutOf(unit.reader(), *framework, edit.record, findings));
+  ASSIGN_OR_RETURN(const bool asked, AskedForNarrowingFirst(unit, policy, left_out, edit));
+  if (asked) return Finish(unit, std::move(edit));
+  RETURN_IF_ERROR(RunRule(unit.reader(), *framework, policy, findings, edit.record));
+  const std::string digest = DigestOfScores(edit.record, findings);
+  HandInScores(digest, edit.record);
+  RETURN_IF_ERROR(AskSecondPerson(unit, policy, team::v1::ACT_SCORES, digest, edit.record));
   return Finish(unit, std::move(edit));
 }
 

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/assessment/rules/scope.h"
 #include "services/framework/rules/scale.h"
+#include "services/language/blank.h"
 
 namespace waarborg::assessment {
 namespace {
@@ -57,7 +58,7 @@ Faults ScoreFaults(const framework::v1::FrameworkVersion& framework, const v1::S
         CriterionFault(framework, scope, each.criterion(), seen.insert(each.criterion()).second);
     if (!criterion.empty()) add("criterion", criterion, each.criterion());
     if (!OnScale(framework, each.score())) add("score", "SCORE_NOT_ON_SCALE", each.criterion());
-    const bool says_why = each.score() == framework::v1::SCORE_MEETS || !each.motivation().empty();
+    const bool says_why = each.score() == framework::v1::SCORE_MEETS || !language::IsBlank(each.motivation());
     if (!says_why) add("motivation", "MOTIVATION_REQUIRED", each.criterion());
     for (int j = 0; j < each.methods_size(); ++j) {
       if (HasId(framework.methods(), each.methods(j))) continue;
@@ -68,15 +69,17 @@ Faults ScoreFaults(const framework::v1::FrameworkVersion& framework, const v1::S
   return faults;
 }
 
-Score SuggestedBy(const v1::Sample& sample) {
+Score SuggestedBy(const framework::v1::FrameworkVersion& framework, const v1::Sample& sample) {
   if (!HoldsTogether(sample)) return framework::v1::SCORE_UNSPECIFIED;
-  const auto at_least = [&sample](std::int64_t percent) {
-    return std::int64_t{100} * sample.in_order() >= percent * sample.seen();
-  };
-  if (at_least(75)) return framework::v1::SCORE_MEETS;
-  if (at_least(65)) return framework::v1::SCORE_LARGELY_MEETS;
-  if (at_least(45)) return framework::v1::SCORE_LARGELY_NOT;
-  return framework::v1::SCORE_MEETS_NOT;
+  const framework::v1::ScaleValue* reached = nullptr;
+  bool stated = false;
+  for (const framework::v1::ScaleValue& value : framework.scale()) {
+    stated = stated || value.sample_from_percent() > 0;
+    const std::int64_t from = value.sample_from_percent();
+    if (std::int64_t{100} * sample.in_order() < from * sample.seen()) continue;
+    if (reached == nullptr || from > reached->sample_from_percent()) reached = &value;
+  }
+  return stated && reached != nullptr ? reached->score() : framework::v1::SCORE_UNSPECIFIED;
 }
 
 void KeepPrevious(v1::Finding& finding) {
@@ -88,8 +91,8 @@ void KeepPrevious(v1::Finding& finding) {
   *value.mutable_time() = finding.time();
 }
 
-void TakeScore(const v1::FindingScore& score, absl::string_view author,
-               const google::protobuf::Timestamp& time, v1::Finding& finding) {
+void TakeScore(const framework::v1::FrameworkVersion& framework, const v1::FindingScore& score,
+               absl::string_view author, const google::protobuf::Timestamp& time, v1::Finding& finding) {
   KeepPrevious(finding);
   finding.set_score(score.score());
   finding.set_motivation(score.motivation());
@@ -101,7 +104,7 @@ void TakeScore(const v1::FindingScore& score, absl::string_view author,
   finding.clear_sample_suggests();
   if (!score.has_sample()) return;
   *finding.mutable_sample() = score.sample();
-  finding.set_sample_suggests(SuggestedBy(score.sample()));
+  finding.set_sample_suggests(SuggestedBy(framework, score.sample()));
 }
 
 void AddProposal(const v1::FindingScore& score, absl::string_view author,

@@ -23,16 +23,16 @@ inline constexpr int kMostValuesKept = 50;
 Faults ScoreFaults(const framework::v1::FrameworkVersion& framework, const v1::Scope& scope,
                    const FindingScores& scores);
 
-// The label a sample suggests: 75 % in order MEETS, 65 % LARGELY_MEETS, 45 % LARGELY_NOT, less MEETS_NOT.
-// UNSPECIFIED for a sample in which nothing was seen.
-framework::v1::Score SuggestedBy(const v1::Sample& sample);
+// The label a sample suggests: the one with the highest share that it reaches (C-09). UNSPECIFIED for a
+// sample in which nothing was seen, and where the version names no shares.
+framework::v1::Score SuggestedBy(const framework::v1::FrameworkVersion& framework, const v1::Sample& sample);
 
 // Keeps the score that the finding holds, if it holds one, before another takes its place.
 void KeepPrevious(v1::Finding& finding);
 
 // The score counts from now on; the value it replaces is kept.
-void TakeScore(const v1::FindingScore& score, absl::string_view author,
-               const google::protobuf::Timestamp& time, v1::Finding& finding);
+void TakeScore(const framework::v1::FrameworkVersion& framework, const v1::FindingScore& score,
+               absl::string_view author, const google::protobuf::Timestamp& time, v1::Finding& finding);
 
 // The score stands beside the finding; a quality manager decides.
 void AddProposal(const v1::FindingScore& score, absl::string_view author,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "services/language/blank.h"
 
 namespace waarborg::assessment {
 namespace {
@@ -34,7 +35,7 @@ void ClearAfter(JudgementStep step, v1::Judgement& judgement) {
 Faults TrustFaults(const framework::v1::FrameworkVersion& framework, const v1::TrustRecord& trust) {
   Faults faults;
   const bool moved = trust.change() != v1::TrustRecord::CHANGE_UNCHANGED;
-  if ((moved || trust.weighed()) && trust.text().empty()) {
+  if ((moved || trust.weighed()) && language::IsBlank(trust.text())) {
     faults.push_back({"trust.text", "TRUST_NEEDS_BEHAVIOUR", ""});
   }
   if (trust.weighed() && trust.judgement() == framework::v1::TRUST_JUDGEMENT_NOT_JUDGED) {

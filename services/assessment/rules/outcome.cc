@@ -35,6 +35,7 @@ v1::Outcome SuggestedOutcome(const Retest& retest) {
   });
   if (retest.merged.band() == framework::v1::BAND_GOOD) return v1::OUTCOME_IMPROVED;
   if (all_reached && retest.merged.theme_flags().empty()) return v1::OUTCOME_IMPROVED;
+  if (retest.last_round) return v1::OUTCOME_NOT_IMPROVED;
   const bool some_better = std::any_of(items.begin(), items.end(), [&retest](const std::string& item) {
     return WeightOf(retest.framework, framework::ScoreOf(retest.own, item)) >
            WeightOf(retest.framework, framework::ScoreOf(retest.before, item));

@@ -19,10 +19,11 @@ struct Retest {
   const framework::Scores& before;  // what stood of the parent
   const framework::Scores& own;     // what the re-assessment scored
   const framework::v1::Evaluation& merged;
+  bool last_round = false;  // the plan has no round left in which to mend the rest
 };
 
 // IMPROVED: the merged band is GOOD, or every shortcoming reached LARGELY_MEETS and no theme is flagged.
-// Otherwise PARTLY when some shortcoming scores higher than before, and NOT_IMPROVED when none does. A
+// Otherwise PARTLY when some shortcoming scores higher than before and a round is left, else NOT_IMPROVED. A
 // shortcoming that was not tested again has reached nothing.
 v1::Outcome SuggestedOutcome(const Retest& retest);
 

@@ -83,29 +83,30 @@ class Builder final {
     for (const std::string& criterion : bundle->criteria()) {
       const auto found = applicable_.find(criterion);
       const bool applies = found != applicable_.end() && found->second.applies;
-      if (applies && MayLeaveOut(criterion, field)) excluded_.emplace(criterion, exclusion.reason());
+      if (applies || FailedBefore(criterion)) excluded_.emplace(criterion, exclusion.reason());
     }
   }
 
   void ExcludeNamed(const std::string& criterion, const std::string& reason, const std::string& field) {
-    if (!CheckApplies(criterion, field) || !MayLeaveOut(criterion, field)) return;
+    if (!FailedBefore(criterion) && !CheckApplies(criterion, field)) return;
     if (!excluded_.emplace(criterion, reason).second) Add(field, "EXCLUDED_TWICE", criterion);
   }
 
-  bool MayLeaveOut(const std::string& criterion, const std::string& field) {
-    if (!re_assessment_ || !shortcomings_.contains(criterion)) return true;
-    Add(field, "SCOPE_BELOW_SHORTCOMINGS", criterion);
-    return false;
+  [[nodiscard]] bool FailedBefore(const std::string& criterion) const {
+    return re_assessment_ && shortcomings_.contains(criterion);
   }
 
+  // What is asked here comes beside what was asked at creation; of two reasons the later one stands.
   void ReadExtras() {
-    extras_.insert(basis_.extra_criteria.begin(), basis_.extra_criteria.end());
-    if (!re_assessment_ && wish_.extra_criteria_size() > 0) {
-      return Add("extra_criteria", "ONLY_FOR_RE_ASSESSMENT");
-    }
-    for (int i = 0; i < wish_.extra_criteria_size(); ++i) {
-      const std::string& criterion = wish_.extra_criteria(i);
-      if (CheckApplies(criterion, absl::StrCat("extra_criteria[", i, "]"))) extras_.insert(criterion);
+    extras_ = basis_.extras;
+    if (!re_assessment_ && wish_.extras_size() > 0) return Add("extras", "ONLY_FOR_RE_ASSESSMENT");
+    for (int i = 0; i < wish_.extras_size(); ++i) {
+      const v1::ScopeExtra& extra = wish_.extras(i);
+      for (int j = 0; j < extra.criteria_size(); ++j) {
+        const std::string& criterion = extra.criteria(j);
+        if (!CheckApplies(criterion, absl::StrCat("extras[", i, "].criteria[", j, "]"))) continue;
+        extras_.insert_or_assign(criterion, extra.reason());
+      }
     }
   }
 
@@ -126,16 +127,13 @@ class Builder final {
     item.set_criterion(criterion.id());
     // A shortcoming is tested again even where it no longer seems to apply: what failed is never dropped
     // unseen.
-    if (re_assessment_ && shortcomings_.contains(criterion.id())) {
-      item.set_in_scope(true);
-      return item;
-    }
-    item.set_reason(ReasonToLeaveOut(criterion, item));
+    item.set_reason(FailedBefore(criterion.id()) ? ReasonOfChoice(criterion.id(), item)
+                                                 : ReasonToLeaveOut(criterion, item));
     item.set_in_scope(item.reason() == ScopeItem::REASON_UNSPECIFIED);
     return item;
   }
 
-  // Fills the text that goes with the reason.
+  // Fills the text that goes with the reason, or with an extra that is tested.
   ScopeItem::Reason ReasonToLeaveOut(const framework::v1::Criterion& criterion, ScopeItem& item) const {
     const Applicability& applicability = applicable_.at(criterion.id());
     if (applicability.reason == Applicability::Reason::kNotForProfile)
@@ -147,7 +145,14 @@ class Builder final {
     if (re_assessment_ && !extras_.contains(criterion.id())) return ScopeItem::REASON_MET_IN_PARENT;
     const bool thematic = basis_.kind == registry::v1::ASSESSMENT_KIND_THEMATIC;
     if (thematic && !Contains(basis_.themes, criterion.theme())) return ScopeItem::REASON_OUTSIDE_THEMES;
-    const auto excluded = excluded_.find(criterion.id());
+    const auto extra = extras_.find(criterion.id());
+    if (extra != extras_.end()) item.set_text(extra->second);
+    return ReasonOfChoice(criterion.id(), item);
+  }
+
+  // Fills the text as well.
+  ScopeItem::Reason ReasonOfChoice(const std::string& criterion, ScopeItem& item) const {
+    const auto excluded = excluded_.find(criterion);
     if (excluded == excluded_.end()) return ScopeItem::REASON_UNSPECIFIED;
     item.set_text(excluded->second);
     return ScopeItem::REASON_CHOSEN;
@@ -159,7 +164,7 @@ class Builder final {
   std::map<std::string, Applicability> applicable_;
   std::set<std::string> shortcomings_;
   std::map<std::string, std::string> excluded_;  // criterion to reason
-  std::set<std::string> extras_;
+  std::map<std::string, std::string> extras_;    // criterion to reason
   Faults faults_;
 };
 

@@ -4,6 +4,7 @@
 // What an assessment is about: the criteria that hold for the provider, less what is left out with a reason,
 // and for a re-assessment what failed before plus chosen extras (R-002-10, reference 4.3). Pure.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,8 @@ struct ScopeBasis {
   registry::v1::AssessmentKind kind = registry::v1::ASSESSMENT_KIND_UNSPECIFIED;
   framework::v1::Profile profile = framework::v1::PROFILE_UNSPECIFIED;
   framework::Conditions conditions;
-  std::vector<std::string> themes;          // with THEMATIC
-  std::vector<std::string> extra_criteria;  // with RE_ASSESSMENT, as asked at creation
+  std::vector<std::string> themes;            // with THEMATIC
+  std::map<std::string, std::string> extras;  // with RE_ASSESSMENT, as asked at creation: criterion to reason
   // With RE_ASSESSMENT: what stands of the parent. A criterion it did not test is absent or NOT_TESTED.
   framework::Scores parent_scores;
 };
@@ -34,7 +35,8 @@ struct ScopeAnswer {
 };
 
 // Reasons: CRITERIA_OR_BUNDLE, UNKNOWN_CRITERION, UNKNOWN_BUNDLE, CRITERION_DOES_NOT_APPLY, EXCLUDED_TWICE,
-// SCOPE_BELOW_SHORTCOMINGS, ONLY_FOR_RE_ASSESSMENT, SCOPE_EMPTY.
+// ONLY_FOR_RE_ASSESSMENT, SCOPE_EMPTY. What failed before may be left out; that it takes the second reader is
+// narrowing.h.
 ScopeAnswer ScopeOf(const ScopeBasis& basis, const v1::SetScopeRequest& wish);
 
 // Whether the criterion is in scope.

@@ -9,6 +9,7 @@ namespace waarborg::escalation {
 
 absl::StatusOr<v1::AcuteCase> LiftProvisional(ledger::UnitOfWork& unit,
                                               const v1::LiftProvisionalRequest& request) {
+  if (request.validate_only()) unit.Rehearse();
   ASSIGN_OR_RETURN(AcuteFile file, OpenAcuteFile(unit, request.name(), request.etag()));
   v1::AcuteCase& record = file.record;
   ASSIGN_OR_RETURN(ledger::Fact fact, FollowCase(unit, file, "lift"));

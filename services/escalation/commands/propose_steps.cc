@@ -4,17 +4,16 @@
 #include <utility>
 #include <vector>
 
-#include "services/assessment/records.h"
 #include "services/call/etag.h"
 #include "services/escalation/bodies.h"
 #include "services/escalation/changes.h"
 #include "services/escalation/commands.h"
 #include "services/escalation/confirmations.h"
 #include "services/escalation/errors.h"
+#include "services/escalation/grounds.h"
 #include "services/escalation/guards.h"
 #include "services/escalation/records.h"
 #include "services/escalation/step_changes.h"
-#include "services/improvement/records.h"
 #include "services/ledger/time.h"
 #include "services/registry/records.h"
 
@@ -28,41 +27,13 @@ struct Proposal {
   std::string provider;  // resource name
   registry::v1::PolicyVersion policy;
   Footing footing;
-  bool restored = false;  // the advice leans on a re-assessment that found improvement
+  Grounds grounds;
 };
 
-// A final re-assessment whose merged result has improved is what a step down leans on.
-bool ShowsImprovement(const assessment::v1::Assessment& assessment) {
-  const bool final = assessment.state() == assessment::v1::Assessment::STATE_FINAL ||
-                     assessment.state() == assessment::v1::Assessment::STATE_CLOSED;
-  return final && assessment.kind() == registry::v1::ASSESSMENT_KIND_RE_ASSESSMENT &&
-         assessment.outcome() == assessment::v1::OUTCOME_IMPROVED;
-}
-
-// What the advice leans on is about this provider.
-absl::Status ReadGrounds(const storage::Reader& reader, Proposal& proposal) {
-  if (!proposal.request.assessment().empty()) {
-    ASSIGN_OR_RETURN(const assessment::AssessmentName name,
-                     assessment::AssessmentName::Parse(proposal.request.assessment()));
-    ASSIGN_OR_RETURN(const assessment::v1::Assessment record, assessment::Load(reader, name));
-    if (record.provider() != proposal.provider) {
-      return errors::Violation("assessment", "NOT_OF_THIS_PROVIDER", proposal.provider);
-    }
-    proposal.restored = ShowsImprovement(record);
-  }
-  if (!proposal.request.improvement_plan().empty()) {
-    ASSIGN_OR_RETURN(const improvement::ImprovementPlanName name,
-                     improvement::ImprovementPlanName::Parse(proposal.request.improvement_plan()));
-    ASSIGN_OR_RETURN(const improvement::v1::ImprovementPlan record, improvement::Load(reader, name));
-    if (record.provider() != proposal.provider) {
-      return errors::Violation("improvement_plan", "NOT_OF_THIS_PROVIDER", proposal.provider);
-    }
-  }
-  return absl::OkStatus();
-}
-
-absl::Status CheckReasons(const Proposal& proposal, Level from) {
+absl::Status CheckReasons(const Proposal& proposal, const v1::Standing& standing) {
   const v1::ProposeStepsRequest& request = proposal.request;
+  const Grounds& grounds = proposal.grounds;
+  const Level from = standing.level();
   const Level to = request.level();
   const bool down = to < from;
   const bool improved = std::find(request.grounds().begin(), request.grounds().end(),
@@ -71,8 +42,10 @@ absl::Status CheckReasons(const Proposal& proposal, Level from) {
   if (down && !improved) violations.Add("grounds", "IMPROVED_GROUND_REQUIRED");
   if (!down && improved) violations.Add("grounds", "GROUND_NOT_FOR_STEP_UP");
   const bool needs_reason =
-      SkipsALevel(proposal.policy, from, to, proposal.footing) || (down && !proposal.restored);
+      SkipsALevel(proposal.policy, from, to, proposal.footing) || (down && !RestoredSince(grounds, standing));
   if (needs_reason && request.skip_reason().empty()) violations.Add("skip_reason", "SKIP_REASON_REQUIRED");
+  const bool other_basis = grounds.assessed_on.value_or(request.legal_basis()) != request.legal_basis();
+  if (other_basis && request.basis_reason().empty()) violations.Add("basis_reason", "BASIS_REASON_REQUIRED");
   return violations.ToStatus();
 }
 
@@ -89,6 +62,7 @@ v1::Step NewStep(const ledger::UnitOfWork& unit, const Proposal& proposal, const
   *step.mutable_grounds() = request.grounds();
   *step.mutable_advice() = request.advice();
   step.set_skip_reason(request.skip_reason());
+  step.set_basis_reason(request.basis_reason());
   step.set_assessment(request.assessment());
   step.set_improvement_plan(request.improvement_plan());
   step.set_urgent(request.urgent());
@@ -112,7 +86,7 @@ absl::StatusOr<v1::Step> ProposeStep(ledger::UnitOfWork& unit, const Proposal& p
                 .provider = proposal.provider};
   ASSIGN_OR_RETURN(ledger::Fact fact, AdvanceStep(unit, file, "propose"));
   RETURN_IF_ERROR(CheckStep(proposal.policy, from, proposal.request.level(), proposal.footing));
-  RETURN_IF_ERROR(CheckReasons(proposal, from));
+  RETURN_IF_ERROR(CheckReasons(proposal, file.standing));
   RETURN_IF_ERROR(AskStepConfirmation(unit, file));
   file.standing.set_open_step(file.step.name());
   RETURN_IF_ERROR(PutStanding(unit, file.standing));
@@ -131,17 +105,18 @@ absl::StatusOr<registry::v1::PolicyVersion> CurrentPolicy(const storage::Reader&
 
 absl::StatusOr<v1::ProposeStepsResponse> ProposeSteps(ledger::UnitOfWork& unit,
                                                       const v1::ProposeStepsRequest& request) {
-  Proposal proposal{.request = request, .escalation = {}, .provider = "", .policy = {}, .footing = {}};
+  Proposal proposal{
+      .request = request, .escalation = {}, .provider = "", .policy = {}, .footing = {}, .grounds = {}};
   ASSIGN_OR_RETURN(proposal.escalation, EscalationName::Parse(request.parent()));
   const registry::ProviderName provider_name{proposal.escalation.region, proposal.escalation.provider};
   proposal.provider = provider_name.ToString();
   ASSIGN_OR_RETURN(const registry::v1::Provider provider, registry::Load(unit.reader(), provider_name));
   if (provider.inactive()) return errors::ProviderInactive(proposal.provider);
-  proposal.footing = {.profile = provider.profile(), .legal_basis = request.legal_basis()};
   ASSIGN_OR_RETURN(const registry::v1::Region region,
                    registry::Load(unit.reader(), registry::RegionName{proposal.escalation.region}));
   ASSIGN_OR_RETURN(proposal.policy, CurrentPolicy(unit.reader(), region));
-  RETURN_IF_ERROR(ReadGrounds(unit.reader(), proposal));
+  ASSIGN_OR_RETURN(proposal.footing, FootingOf(unit.reader(), provider_name, request.legal_basis()));
+  ASSIGN_OR_RETURN(proposal.grounds, ReadGrounds(unit.reader(), request, proposal.provider));
   const std::vector<std::string> bodies(request.commissioning_bodies().begin(),
                                         request.commissioning_bodies().end());
   ASSIGN_OR_RETURN(const std::vector<std::string> ids,

@@ -4,19 +4,23 @@
 #include "services/escalation/changes.h"
 #include "services/escalation/commands.h"
 #include "services/escalation/errors.h"
+#include "services/escalation/guards.h"
 #include "services/ledger/time.h"
-#include "services/registry/names.h"
+#include "services/registry/records.h"
 
 namespace waarborg::escalation {
 
 absl::StatusOr<v1::RaiseAcuteCasesResponse> RaiseAcuteCases(ledger::UnitOfWork& unit,
                                                             const v1::RaiseAcuteCasesRequest& request) {
   ASSIGN_OR_RETURN(const EscalationName escalation, EscalationName::Parse(request.parent()));
+  const registry::ProviderName provider_name{escalation.region, escalation.provider};
+  ASSIGN_OR_RETURN(const registry::v1::Provider provider, registry::Load(unit.reader(), provider_name));
+  RETURN_IF_ERROR(CheckLegalBasis(request.legal_basis(), provider.profile()));
   const absl::Time seen = request.has_seen_time() ? ledger::TimeOf(request.seen_time()) : unit.now();
   if (seen > unit.now()) return errors::Violation("seen_time", "SEEN_IN_FUTURE");
   const AcuteSeed seed{
       .region = escalation.region,
-      .provider = registry::ProviderName{escalation.region, escalation.provider}.ToString(),
+      .provider = provider_name.ToString(),
       .case_id = request.acute_case_id(),
       .danger = request.danger(),
       .persons = request.persons(),

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "absl/time/time.h"
@@ -29,8 +30,11 @@ absl::Status CheckRatifiable(const ledger::UnitOfWork& unit, const AcuteFile& fi
     return errors::HearingRequired(record.name());
   }
   RETURN_IF_ERROR(CheckAnswered(record.name(), record.views()));
-  const bool aligned = !record.notices().empty();
-  if (NeedsAlignment(file.policy, record.provisional_level(), record.legal_basis()) && !aligned) {
+  const bool aligned =
+      std::any_of(record.notices().begin(), record.notices().end(),
+                  [](const v1::PartnerNotice& notice) { return IsAlignmentPartner(notice.partner()); });
+  ASSIGN_OR_RETURN(const Footing footing, FootingOf(unit.reader(), file));
+  if (NeedsAlignment(file.policy, record.provisional_level(), footing) && !aligned) {
     return errors::AlignmentRequired(record.provisional_level());
   }
   return absl::OkStatus();
@@ -40,6 +44,7 @@ absl::Status CheckRatifiable(const ledger::UnitOfWork& unit, const AcuteFile& fi
 
 absl::StatusOr<v1::AcuteCase> RatifyProvisional(ledger::UnitOfWork& unit,
                                                 const v1::RatifyProvisionalRequest& request) {
+  if (request.validate_only()) unit.Rehearse();
   ASSIGN_OR_RETURN(AcuteFile file, OpenAcuteFile(unit, request.name(), request.etag()));
   v1::AcuteCase& record = file.record;
   ASSIGN_OR_RETURN(ledger::Fact fact, FollowCase(unit, file, "ratify"));
@@ -47,11 +52,11 @@ absl::StatusOr<v1::AcuteCase> RatifyProvisional(ledger::UnitOfWork& unit,
   const Ruling ruling{.kind = v1::Decision::KIND_IMPOSED,
                       .level = record.provisional_level(),
                       .reason = request.reason(),
-                      .terms = request.terms()};
+                      .terms = request.terms(),
+                      .running_since = ledger::Today(ledger::TimeOf(record.impose_time()))};
   ASSIGN_OR_RETURN(*record.mutable_decision(), DecisionOf(unit, file.policy, record.legal_basis(), ruling));
   MoveLevel(unit, file.standing, ruling.level, record.name());
-  file.standing.set_provisional(false);
-  file.standing.clear_level_before();
+  EndProvisional(file.standing);
   RETURN_IF_ERROR(SetMeasureDates(unit, file.standing, record.decision()));
   RETURN_IF_ERROR(CloseCase(unit, file));
   fact.reason = request.reason();

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "services/escalation/commands.h"
@@ -13,6 +14,10 @@ absl::StatusOr<v1::Step> RecordAlignment(ledger::UnitOfWork& unit,
   ASSIGN_OR_RETURN(ledger::Fact fact, FollowStep(unit, file, "record_alignment"));
   if (ledger::DayOf(request.alignment().date()) > ledger::Today(unit.now())) {
     return errors::Violation("alignment.date", "ALIGNMENT_IN_FUTURE");
+  }
+  const auto& partners = request.alignment().partners();
+  if (std::none_of(partners.begin(), partners.end(), IsAlignmentPartner)) {
+    return errors::Violation("alignment.partners", "ALIGNMENT_PARTNER_REQUIRED");
   }
   *file.step.mutable_alignment() = request.alignment();
   file.step.mutable_alignment()->set_author(unit.call().caller.member);

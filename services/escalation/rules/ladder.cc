@@ -1,12 +1,14 @@
 #include "services/escalation/rules/ladder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "services/language/die.h"
 #include "services/registry/rules/policy.h"
+#include "services/registry/rules/provider.h"
 
 namespace waarborg::escalation {
 namespace {
@@ -24,11 +26,18 @@ bool Holds(const List& list, Value value) {
 
 }  // namespace
 
+bool MayRestOn(registry::v1::LegalBasis basis, framework::v1::Profile profile) {
+  const bool contract =
+      basis == registry::v1::LEGAL_BASIS_CONTRACT || basis == registry::v1::LEGAL_BASIS_WLZ_CONTRACT;
+  return !contract || !registry::IsRelative(profile);
+}
+
 LevelRefusal HoldsFor(const registry::v1::PolicyVersion& policy, Level level, const Footing& footing) {
   const registry::v1::LadderLevel& row = Row(policy, level);
   if (!Holds(row.profiles(), footing.profile)) return LevelRefusal::kNotForProfile;
   if (!Holds(row.legal_bases(), footing.legal_basis)) return LevelRefusal::kNotForLegalBasis;
-  return LevelRefusal::kNone;
+  return MayRestOn(footing.legal_basis, footing.profile) ? LevelRefusal::kNone
+                                                         : LevelRefusal::kLegalBasisNotForProfile;
 }
 
 LevelRefusal StepRefusal(const registry::v1::PolicyVersion& policy, Level from, Level to,
@@ -58,14 +67,23 @@ bool NeedsHearing(const registry::v1::PolicyVersion& policy, Level from, Level t
   return to >= from && Row(policy, to).hearing();
 }
 
-bool NeedsAlignment(const registry::v1::PolicyVersion& policy, Level to,
-                    registry::v1::LegalBasis legal_basis) {
-  return legal_basis == registry::v1::LEGAL_BASIS_WLZ_CONTRACT && Row(policy, to).alignment_for_wlz();
+bool NeedsAlignment(const registry::v1::PolicyVersion& policy, Level to, const Footing& footing) {
+  const bool long_term_care = footing.region == registry::v1::Region::KIND_CARE_OFFICE ||
+                              footing.legal_basis == registry::v1::LEGAL_BASIS_WLZ_CONTRACT;
+  return long_term_care && Row(policy, to).alignment_for_wlz();
+}
+
+bool IsAlignmentPartner(absl::string_view partner) {
+  constexpr absl::string_view kPartners[] = {"IGJ", "NZA", "VWS"};
+  return std::any_of(std::begin(kPartners), std::end(kPartners),
+                     [partner](absl::string_view each) { return absl::EqualsIgnoreCase(partner, each); });
 }
 
 bool IsLighter(Level from, Level proposed, Level lighter) {
   return lighter < proposed && (proposed < from || lighter > from);
 }
+
+bool TurnsStepDown(Level from, Level proposed, Level level) { return proposed < from && level >= from; }
 
 bool HasMandate(const registry::v1::PolicyVersion& policy, Level level, rules::EnumSet<team::v1::Role> roles,
                 absl::string_view member) {

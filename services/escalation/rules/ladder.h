@@ -18,15 +18,26 @@ namespace waarborg::escalation {
 
 using registry::v1::Level;
 
-// For whom and on what ground a level is asked.
+// For whom, on what ground and in what kind of region a level is asked.
 struct Footing {
   framework::v1::Profile profile = framework::v1::PROFILE_UNSPECIFIED;
   registry::v1::LegalBasis legal_basis = registry::v1::LEGAL_BASIS_UNSPECIFIED;
+  registry::v1::Region::Kind region = registry::v1::Region::KIND_UNSPECIFIED;
 };
 
-enum class LevelRefusal { kNone, kTerminal, kUnchanged, kNotForProfile, kNotForLegalBasis };
+enum class LevelRefusal {
+  kNone,
+  kTerminal,
+  kUnchanged,
+  kNotForProfile,
+  kNotForLegalBasis,
+  kLegalBasisNotForProfile
+};
 
-// Whether the level holds for such a provider on such a ground: kNone, kNotForProfile or kNotForLegalBasis.
+// Whether such a provider can stand on such a ground: a relative on a personal budget has no contract.
+[[nodiscard]] bool MayRestOn(registry::v1::LegalBasis basis, framework::v1::Profile profile);
+
+// Whether the level holds for such a provider on such a ground: kNone or one of the last three.
 [[nodiscard]] LevelRefusal HoldsFor(const registry::v1::PolicyVersion& policy, Level level,
                                     const Footing& footing);
 
@@ -51,11 +62,18 @@ enum class LevelRefusal { kNone, kTerminal, kUnchanged, kNotForProfile, kNotForL
 // A heavier level, or a heavier burden at the same one, where policy wants the provider heard first.
 [[nodiscard]] bool NeedsHearing(const registry::v1::PolicyVersion& policy, Level from, Level to);
 
+// R-003-21: at the levels where policy says so, a care office aligns whatever the ground, and others for Wlz.
 [[nodiscard]] bool NeedsAlignment(const registry::v1::PolicyVersion& policy, Level to,
-                                  registry::v1::LegalBasis legal_basis);
+                                  const Footing& footing);
+
+// IGJ, NZA or VWS, whatever its case: without one of these there is no alignment.
+[[nodiscard]] bool IsAlignmentPartner(absl::string_view partner);
 
 // Lighter than proposed without becoming a step of another direction: a step up stays above where it began.
 [[nodiscard]] bool IsLighter(Level from, Level proposed, Level lighter);
+
+// Whether a step proposed downward would, at `level`, no longer be one.
+[[nodiscard]] bool TurnsStepDown(Level from, Level proposed, Level level);
 
 // Whether one with these roles and this resource name decides at the level. `mandated_members` are resource
 // names or bare member ids.

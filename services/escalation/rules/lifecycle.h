@@ -69,7 +69,7 @@ inline constexpr auto kStepLifecycle = [] {
            kDeciders, kDecided, "LighterLevelDecided", "4, list 1"},
           {{kReady}, "decide_not", "reason, mandate, second_person, views_answered", kDeciders, kDecided,
            "LevelKept", "4.4.2"},
-          {{kReady}, "reopen_hearing", "heavier, mandate, ladder_allows", kDeciders, kHearing,
+          {{kReady}, "reopen_hearing", "heavier, same_direction, mandate, ladder_allows", kDeciders, kHearing,
            "HearingReopened", "4, list 1"},
           {kOpen, "ask_withdrawal", "reason, policy_before", {kQm}, rules::kSame, "WithdrawalAsked",
            "4, list 2"},
@@ -78,7 +78,7 @@ inline constexpr auto kStepLifecycle = [] {
            "StepActConfirmed", "4, list 2"},
           {kConfirmable, "confirmation_overdue", "term_over", {kSy}, rules::kSame,
            "StepConfirmationOverdue", "G7"},
-          {{kDecided}, "add_side_measure", "level_allows, mandate", {kDec, kCm}, rules::kSame,
+          {{kDecided}, "add_side_measure", "level_allows, in_force, mandate", {kDec, kCm}, rules::kSame,
            "SideMeasureAdded", "4.4.1"},
           {{kDecided}, "register_objection", "public_law", {kPu, kQm}, rules::kSame, "ObjectionRegistered",
            "Awb 6:7"},
@@ -99,7 +99,9 @@ inline constexpr S kRatified = AcuteCase::STATE_RATIFIED;
 inline constexpr S kLifted = AcuteCase::STATE_LIFTED;
 inline constexpr S kLapsed = AcuteCase::STATE_LAPSED;
 inline constexpr S kDismissed = AcuteCase::STATE_DISMISSED;
-inline constexpr rules::EnumSet<S> kAll{kRaised, kProvisional, kRatified, kLifted, kLapsed, kDismissed};
+// A measure was imposed, whatever became of it.
+inline constexpr rules::EnumSet<S> kImposed{kProvisional, kRatified, kLifted, kLapsed};
+inline constexpr rules::EnumSet<S> kAll = kImposed | rules::EnumSet<S>{kRaised, kDismissed};
 }  // namespace acute_table
 
 // An acute case: danger that cannot wait for a hearing. It never leads to L5.
@@ -112,6 +114,7 @@ inline constexpr auto kAcuteCaseLifecycle = [] {
           // from, event, guard, roles, to, fact, source
           {{}, "raise", "no_acute_case_open, danger, persons, source", {kTm, kQm}, kRaised, "AcuteCaseRaised",
            "R-003-29"},
+          {{kRaised}, "response_overdue", "term_over", {kSy}, rules::kSame, "AcuteResponseOverdue", "4.4.3"},
           {{kRaised}, "ask_dismissal", "reason, policy_before", {kQm}, rules::kSame, "DismissalAsked",
            "4, list 2"},
           {{kRaised}, "dismiss", "reason, second_person", {kQm}, kDismissed, "AcuteCaseDismissed", "4.4.3"},
@@ -122,8 +125,8 @@ inline constexpr auto kAcuteCaseLifecycle = [] {
            "G7"},
           {{kProvisional}, "answer_view", "view_known", {kQm}, rules::kSame, "AcuteViewAnswered", "4.4.3"},
           {{kProvisional}, "ratify",
-           "other_decision_maker, mandate, heard, views_answered, not_lapsed, terms", {kDec}, kRatified,
-           "ProvisionalRatified", "4.4.3"},
+           "other_decision_maker, mandate, heard, views_answered, not_lapsed, alignment, terms", {kDec},
+           kRatified, "ProvisionalRatified", "4.4.3, R-003-21"},
           {{kProvisional}, "lift", "reason, mandate", {kDec}, kLifted, "ProvisionalLifted", "4.4.3"},
           {{kProvisional}, "lapse", "term_over", {kSy}, kLapsed, "ProvisionalLapsed", "4.4.3"},
           {{kRaised, kProvisional}, "notify_partner", "", {kQm}, rules::kSame, "PartnerNotified", "R-003-22"},
@@ -131,6 +134,12 @@ inline constexpr auto kAcuteCaseLifecycle = [] {
            "AcuteActConfirmed", "4, list 2"},
           {{kDismissed}, "confirmation_overdue", "term_over", {kSy}, rules::kSame,
            "AcuteConfirmationOverdue", "G7"},
+          {{kRatified}, "add_side_measure", "level_allows, in_force, mandate", {kDec, kCm}, rules::kSame,
+           "AcuteSideMeasureAdded", "4.4.1"},
+          {kImposed, "register_objection", "public_law", {kPu, kQm}, rules::kSame,
+           "AcuteObjectionRegistered", "Awb 6:7"},
+          {kImposed, "register_objection_outcome", "public_law", {kQm}, rules::kSame,
+           "AcuteObjectionOutcomeRegistered", "4.4.2"},
           // clang-format on
       });
 }();

@@ -1,11 +1,11 @@
 #include "services/framework/rules/decision.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "services/framework/rules/applicability.h"
 #include "services/framework/rules/flip.h"
 #include "services/framework/rules/follow_up.h"
 #include "services/framework/rules/level.h"
@@ -90,14 +90,14 @@ const v1::ReadingRule& DecidingRule(const v1::FrameworkVersion& version, const D
   return *rule;
 }
 
-void AddSums(const v1::FrameworkVersion& version, const Tally& tally, v1::Profile profile,
+void AddSums(const v1::FrameworkVersion& version, const Tally& tally, const DecisionInput& input,
              v1::Evaluation& evaluation) {
   evaluation.set_n(tally.n);
   evaluation.set_quarter_points(tally.quarter_points);
   evaluation.set_sufficient_count(tally.sufficient);
   evaluation.set_points_basis_points(BasisPoints(tally.quarter_points, FullQuarterPoints(version) * tally.n));
   evaluation.set_count_basis_points(BasisPoints(tally.sufficient, tally.n));
-  evaluation.set_narrow_scope(2 * tally.n < CountForProfile(version, profile));
+  evaluation.set_narrow_scope(2 * tally.n < CountApplicable(version, input));
 }
 
 void AddFlips(const v1::FrameworkVersion& version, const v1::ReadingRule& rule, const Scores& scores,
@@ -121,6 +121,13 @@ LevelProposal LevelOf(const v1::FrameworkVersion& version, const DecisionInput& 
 
 }  // namespace
 
+int CountApplicable(const v1::FrameworkVersion& version, const DecisionInput& input) {
+  if (!input.conditions.has_value()) return CountForProfile(version, input.profile);
+  const std::vector<Applicability> all = Applicable(version, input.profile, *input.conditions);
+  return static_cast<int>(
+      std::count_if(all.begin(), all.end(), [](const Applicability& each) { return each.applies; }));
+}
+
 DecisionInput InputOf(const v1::EvaluateScoresRequest& request) {
   DecisionInput input{.profile = request.profile(), .recidivism = request.recidivism()};
   for (const auto& [criterion, score] : request.scores()) {
@@ -137,7 +144,7 @@ v1::Evaluation Decide(const v1::FrameworkVersion& version, const DecisionInput& 
   const Tallies tallies = Count(version, input.scores);
   const v1::ReadingRule& rule = DecidingRule(version, input);
   v1::Evaluation evaluation;
-  AddSums(version, tallies.all, input.profile, evaluation);
+  AddSums(version, tallies.all, input, evaluation);
   if (tallies.all.n == 0) {
     evaluation.add_follow_up(v1::FOLLOW_UP_NO_DECISION_NOTHING_TESTED);
     *evaluation.mutable_decisive_rule() = NothingTestedRule(version);

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "services/framework/rules/applicability.h"
 #include "services/framework/rules/scale.h"
 #include "waarborg/framework/v1/framework.pb.h"
 
@@ -14,6 +15,8 @@ namespace waarborg::framework {
 
 struct DecisionInput {
   v1::Profile profile = v1::PROFILE_UNSPECIFIED;
+  // Those that hold for the provider; all of them where none are given.
+  std::optional<Conditions> conditions;
   Scores scores;
   v1::Severity severity = v1::SEVERITY_NONE;
   bool recidivism = false;
@@ -22,6 +25,9 @@ struct DecisionInput {
   std::optional<v1::LevelPolicy> level_policy;
   std::optional<v1::Reading> reading;
 };
+
+// How many criteria hold for the profile under these conditions.
+[[nodiscard]] int CountApplicable(const v1::FrameworkVersion& version, const DecisionInput& input);
 
 // The input that a request asks about, with its defaults filled in.
 // REQUIRES: InputFaults(version, request) is empty.

@@ -154,12 +154,15 @@ v1::Text ConflictReason(const v1::Evaluation& evaluation) {
 }
 
 v1::Text NarrowReason(int32_t n, int applicable) {
-  return FillIn(
-      MakeText("Er zijn $0 van de $1 criteria getoetst die voor dit profiel gelden, minder dan de helft. "
-               "Lees het totaalresultaat met terughoudendheid.",
-               "Of the $1 criteria that hold for this profile, $0 were tested: less than half. Read the "
-               "overall result with reserve."),
-      Number(n), Number(applicable));
+  v1::Text reason =
+      FillIn(n == 1 ? MakeText("Er is 1 van de $1 criteria getoetst die hier gelden, minder dan de helft.",
+                               "Of the $1 criteria that apply here, 1 was tested: less than half.")
+                    : MakeText("Er zijn $0 van de $1 criteria getoetst die hier gelden, minder dan de helft.",
+                               "Of the $1 criteria that apply here, $0 were tested: less than half."),
+             Number(n), Number(applicable));
+  Append(MakeText("Lees het totaalresultaat met terughoudendheid.", "Read the overall result with reserve."),
+         " ", reason);
+  return reason;
 }
 
 }  // namespace
@@ -197,7 +200,7 @@ void AddReasons(const v1::FrameworkVersion& version, const Grounds& grounds, v1:
   *evaluation.add_reasons() = LevelReason(grounds.level);
   if (evaluation.reading_conflict()) *evaluation.add_reasons() = ConflictReason(evaluation);
   if (evaluation.narrow_scope()) {
-    *evaluation.add_reasons() = NarrowReason(evaluation.n(), CountForProfile(version, grounds.input.profile));
+    *evaluation.add_reasons() = NarrowReason(evaluation.n(), CountApplicable(version, grounds.input));
   }
 }
 

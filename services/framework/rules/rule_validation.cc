@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -40,6 +41,27 @@ void CheckSufficientIsWorthMore(const v1::FrameworkVersion& version, Faults& fau
     if (!value.sufficient() || value.quarter_points() > best_insufficient) continue;
     faults.Add(Entry("scale", i) + ".sufficient", FaultKind::kSufficientBelowInsufficient,
                v1::Score_Name(value.score()));
+  }
+}
+
+// The shares from which a sample suggests a score: none at all, or rising with what the score is worth from 0
+// on.
+void CheckSampleShares(const v1::FrameworkVersion& version, Faults& faults) {
+  std::map<int32_t, int> by_worth;  // index in the scale
+  bool stated = false;
+  for (int i = 0; i < version.scale_size(); ++i) {
+    by_worth.emplace(version.scale(i).quarter_points(), i);
+    stated = stated || version.scale(i).sample_from_percent() != 0;
+  }
+  int32_t above = -1;
+  for (const auto& [worth, index] : by_worth) {
+    const int32_t from = version.scale(index).sample_from_percent();
+    const bool first = above < 0;
+    if (stated && (from <= above || from > 100 || (first && from != 0))) {
+      faults.Add(Entry("scale", index) + ".sample_from_percent", FaultKind::kInvalidValue,
+                 absl::StrCat(from));
+    }
+    above = std::max(from, 0);
   }
 }
 
@@ -123,15 +145,26 @@ void CheckDefaultReading(const v1::DecisionRule& rule, Faults& faults) {
   faults.Add(kField, FaultKind::kUnknownReference, v1::Reading_Name(rule.default_reading()));
 }
 
+// A band means that something was tested, so the follow-up of nothing tested follows none.
+bool CanBeChosen(v1::FollowUp follow_up) {
+  return v1::FollowUp_IsValid(follow_up) && follow_up != v1::FOLLOW_UP_UNSPECIFIED &&
+         follow_up != v1::FOLLOW_UP_NO_DECISION_NOTHING_TESTED;
+}
+
 void CheckFollowUpRow(const v1::BandFollowUp& row, const std::string& at, Faults& faults) {
   if (!v1::Band_IsValid(row.band()) || row.band() == v1::BAND_UNSPECIFIED) {
     faults.Add(at + ".band", FaultKind::kInvalidValue, absl::StrCat(row.band()));
   }
   if (row.follow_ups().empty()) faults.Add(at + ".follow_ups", FaultKind::kMissing);
+  std::set<int> seen;
   for (int i = 0; i < row.follow_ups_size(); ++i) {
     const v1::FollowUp follow_up = row.follow_ups(i);
-    if (v1::FollowUp_IsValid(follow_up) && follow_up != v1::FOLLOW_UP_UNSPECIFIED) continue;
-    faults.Add(Entry(at + ".follow_ups", i), FaultKind::kInvalidValue, absl::StrCat(follow_up));
+    const std::string field = Entry(at + ".follow_ups", i);
+    if (!CanBeChosen(follow_up)) {
+      faults.Add(field, FaultKind::kInvalidValue, absl::StrCat(follow_up));
+    } else if (!seen.insert(follow_up).second) {
+      faults.Add(field, FaultKind::kDuplicate, v1::FollowUp_Name(follow_up));
+    }
   }
 }
 
@@ -169,6 +202,7 @@ void CheckScale(const v1::FrameworkVersion& version, Faults& faults) {
   }
   if (FullQuarterPoints(version) != kFullPoint) faults.Add("scale", FaultKind::kScaleWithoutFullPoint);
   CheckSufficientIsWorthMore(version, faults);
+  CheckSampleShares(version, faults);
 }
 
 void CheckDecisionRule(const v1::DecisionRule& rule, Faults& faults) {
@@ -195,7 +229,7 @@ void CheckLevelPolicy(const v1::LevelPolicy& policy, absl::string_view field, Fa
     int32_t value;
     int32_t most;
   };
-  constexpr int32_t kHighestLevel = 9;
+  constexpr int32_t kHighestLevel = 4;  // the last level is for people alone to propose (reference 3.4)
   const Row rows[] = {
       {"base_good", policy.base_good(), policy.highest()},
       {"base_sufficient", policy.base_sufficient(), policy.highest()},

@@ -24,8 +24,9 @@ v1::Score ScoreOf(const Scores& scores, const std::string& criterion) {
 
 Scores Merge(const Scores& parent, const Scores& renewed) {
   Scores merged = parent;
-  for (const auto& [criterion, score] : renewed) {
-    if (score != v1::SCORE_NOT_TESTED) merged.insert_or_assign(criterion, score);
+  for (auto& [criterion, score] : merged) {
+    const v1::Score again = ScoreOf(renewed, criterion);
+    if (score != v1::SCORE_NOT_TESTED && again != v1::SCORE_NOT_TESTED) score = again;
   }
   return merged;
 }

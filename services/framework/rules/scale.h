@@ -25,8 +25,8 @@ using Scores = std::map<std::string, v1::Score, std::less<>>;
 [[nodiscard]] v1::Score ScoreOf(const Scores& scores, const std::string& criterion);
 
 // Puts the scores of a re-assessment over those of the assessment it follows (reference 4.3): a criterion
-// tested again takes its new score, every other keeps the old one. The merged set is what the whole rule is
-// run on.
+// tested again takes its new score, every other keeps the old one, and one that was not tested before stays
+// out. So the whole rule runs on the parent's n, and in a chain on the n of the first assessment.
 [[nodiscard]] Scores Merge(const Scores& parent, const Scores& renewed);
 
 }  // namespace waarborg::framework

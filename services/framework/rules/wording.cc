@@ -66,6 +66,38 @@ v1::Text BandWord(v1::Band band) {
   }
 }
 
+v1::Text FollowUpWord(v1::FollowUp follow_up) {
+  switch (follow_up) {
+    case v1::FOLLOW_UP_MONITORING_CONTRACT_MANAGEMENT:
+      return MakeText("monitoring door contractmanagement", "monitoring by contract management");
+    case v1::FOLLOW_UP_IMPROVEMENT_PLAN:
+      return MakeText("verbeterplan", "improvement plan");
+    case v1::FOLLOW_UP_RE_ASSESSMENT:
+      return MakeText("hertoets", "re-assessment");
+    case v1::FOLLOW_UP_CONSIDER_HEAVIER_MEASURE:
+      return MakeText("zwaardere maatregel overwegen", "consider a heavier measure");
+    case v1::FOLLOW_UP_CONSIDER_THEME_MEASURE:
+      return MakeText("maatregel voor een thema overwegen", "consider a measure for a theme");
+    case v1::FOLLOW_UP_URGENT_FAST_PATH:
+      return MakeText("spoedroute", "urgent path");
+    case v1::FOLLOW_UP_NO_DECISION_NOTHING_TESTED:
+      return MakeText("geen oordeel: niets getoetst", "no result: nothing tested");
+    default:
+      return MakeText("onbekend vervolg", "unknown follow-up");
+  }
+}
+
+std::string DecisionReason(v1::Band band, const google::protobuf::RepeatedField<int>& follow_ups) {
+  v1::Text all;
+  for (const int follow_up : follow_ups)
+    Append(FollowUpWord(static_cast<v1::FollowUp>(follow_up)), ", ", all);
+  const v1::Text reason =
+      follow_ups.empty()
+          ? FillIn(MakeText("Oordeel $0.", "Result $0."), BandWord(band))
+          : FillIn(MakeText("Oordeel $0; vervolg: $1.", "Result $0; follow-up: $1."), BandWord(band), all);
+  return absl::StrCat(reason.nl(), " / ", reason.en());
+}
+
 v1::Text ReadingWord(v1::Reading reading) {
   switch (reading) {
     case v1::READING_POINTS_TEXT:

@@ -31,7 +31,13 @@ namespace waarborg::framework {
 [[nodiscard]] v1::Text TestedCriteria(int32_t n);
 
 [[nodiscard]] v1::Text BandWord(v1::Band band);
+[[nodiscard]] v1::Text FollowUpWord(v1::FollowUp follow_up);
 [[nodiscard]] v1::Text ReadingWord(v1::Reading reading);
+
+// Why something follows from a decision, for a text that is kept once: "Oordeel voldoende; vervolg: verbeterplan,
+// hertoets. / Result sufficient; follow-up: improvement plan, re-assessment."
+[[nodiscard]] std::string DecisionReason(v1::Band band,
+                                         const google::protobuf::RepeatedField<int>& follow_ups);
 
 // "meer dan 75 %", "65 % tot en met 75 %", "minder dan 65 %" and the like.
 [[nodiscard]] v1::Text BorderWord(const v1::BandBorder& border);

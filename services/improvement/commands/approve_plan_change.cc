@@ -19,7 +19,7 @@ absl::StatusOr<v1::ImprovementPlan> ApprovePlanChange(ledger::UnitOfWork& unit,
   const v1::PlanChange change = plan.pending_change();
   plan.clear_pending_change();
   Adopt(change.items(), *plan.mutable_items());
-  AddVersion(unit, change.author(), /*on_behalf=*/nullptr, plan);
+  AddVersion(unit, change.author(), DocumentOf(change), plan);
   *plan.mutable_re_assessment_date() =
       ledger::DateOf(ReAssessmentDay(policy, LastDueDay(plan.items()).value_or(absl::CivilDay())));
   RETURN_IF_ERROR(WatchItems(unit, plan, /*at_once=*/false));

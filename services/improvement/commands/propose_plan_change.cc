@@ -18,11 +18,11 @@ absl::StatusOr<v1::ImprovementPlan> ProposePlanChange(ledger::UnitOfWork& unit,
   ASSIGN_OR_RETURN(const registry::v1::PolicyVersion policy, PolicyOf(unit, plan));
   const Window window = DueWindow(plan, policy, ledger::Today(unit.now()));
   RETURN_IF_ERROR(errors::Faults(ChangeFaults(plan.items(), request.items(), window)));
+  plan.clear_pending_change();
   v1::PlanChange& change = *plan.mutable_pending_change();
   *change.mutable_items() = request.items();
   change.set_reason(request.reason());
-  change.set_author(unit.call().caller.member);
-  *change.mutable_time() = ledger::Stamp(unit.now());
+  SignProvidersAct(unit, request, change);
   fact.reason = request.reason();
   return KeepPlan(unit, std::move(plan), std::move(fact));
 }

@@ -2,6 +2,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "services/improvement/commands.h"
 #include "services/improvement/deadlines.h"
 #include "services/improvement/errors.h"
@@ -12,6 +13,17 @@
 #include "services/ledger/time.h"
 
 namespace waarborg::improvement {
+namespace {
+
+absl::Status AwaitReAssessment(ledger::UnitOfWork& unit, const registry::v1::PolicyVersion& policy,
+                               v1::ImprovementPlan& plan) {
+  const absl::CivilDay last = ReAssessmentDay(policy, ledger::Today(unit.now()));
+  *plan.mutable_re_assessment_date() = ledger::DateOf(last);
+  return unit.SetDeadline(plan.name(), kReAssessmentDue, ledger::EndOfDay(last),
+                          absl::StrCat("re_assessment_weeks=", policy.terms().re_assessment_weeks()));
+}
+
+}  // namespace
 
 absl::StatusOr<v1::ImprovementPlan> ReportCompletion(ledger::UnitOfWork& unit,
                                                      const v1::ReportCompletionRequest& request) {
@@ -21,7 +33,10 @@ absl::StatusOr<v1::ImprovementPlan> ReportCompletion(ledger::UnitOfWork& unit,
   const std::vector<std::string> unfinished = UnfinishedItems(plan.items());
   if (!unfinished.empty()) return errors::ItemsNotDone(plan.name(), unfinished);
   ASSIGN_OR_RETURN(const registry::v1::PolicyVersion policy, PolicyOf(unit, plan));
-  *plan.mutable_re_assessment_date() = ledger::DateOf(ReAssessmentDay(policy, ledger::Today(unit.now())));
+  v1::ProviderAct& completion = *plan.add_completions();
+  completion.set_text(request.text());
+  SignProvidersAct(unit, request, completion);
+  RETURN_IF_ERROR(AwaitReAssessment(unit, policy, plan));
   plan.clear_pending_change();
   plan.clear_stagnation();
   plan.set_reports_without_progress(0);

@@ -6,20 +6,19 @@
 #include "services/improvement/rules/progress.h"
 #include "services/improvement/rules/smart.h"
 #include "services/language/status_macros.h"
-#include "services/ledger/time.h"
 
 namespace waarborg::improvement {
 namespace {
 
-void NoteProgress(const ledger::UnitOfWork& unit, const ItemReports& reports, v1::ImprovementPlan& plan) {
-  for (const v1::ItemProgress& report : reports) {
+void NoteProgress(const ledger::UnitOfWork& unit, const v1::ReportProgressRequest& request,
+                  v1::ImprovementPlan& plan) {
+  for (const v1::ItemProgress& report : request.items()) {
     v1::PlanItem& item = *FindItem(*plan.mutable_items(), report.criterion());
     item.set_state(report.state());
     v1::ProgressNote& note = *item.add_notes();
     note.set_state(report.state());
     note.set_text(report.text());
-    note.set_author(unit.call().caller.member);
-    *note.mutable_time() = ledger::Stamp(unit.now());
+    SignProvidersAct(unit, request, note);
   }
 }
 
@@ -33,7 +32,7 @@ absl::StatusOr<v1::ImprovementPlan> ReportProgress(ledger::UnitOfWork& unit,
   RETURN_IF_ERROR(errors::Faults(ReportFaults(plan.items(), request.items())));
   const bool moves = MovesAny(plan.items(), request.items());
   plan.set_reports_without_progress(moves ? 0 : plan.reports_without_progress() + 1);
-  NoteProgress(unit, request.items(), plan);
+  NoteProgress(unit, request, plan);
   const bool stands_still = plan.reports_without_progress() >= kReportsWithoutProgress;
   RETURN_IF_ERROR(WatchItems(unit, plan, stands_still && !plan.stagnation().flagged()));
   return KeepPlan(unit, std::move(plan), std::move(fact));

@@ -13,6 +13,7 @@ absl::StatusOr<v1::ImprovementPlan> StartImprovementPlan(ledger::UnitOfWork& uni
   ASSIGN_OR_RETURN(v1::ImprovementPlan plan, OpenPlan(unit, request.name(), request.etag()));
   ASSIGN_OR_RETURN(ledger::Fact fact, FollowPlan(unit, plan, "start"));
   RETURN_IF_ERROR(NoteProvidersAct(unit, plan, request, fact));
+  SignProvidersAct(unit, request, *plan.mutable_start());
   const bool late_already = !OverdueItems(plan.items(), ledger::Today(unit.now())).empty();
   RETURN_IF_ERROR(WatchItems(unit, plan, late_already));
   return KeepPlan(unit, std::move(plan), std::move(fact));

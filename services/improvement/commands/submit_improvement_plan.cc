@@ -36,8 +36,7 @@ absl::StatusOr<v1::ImprovementPlan> SubmitImprovementPlan(ledger::UnitOfWork& un
   const Window window = DueWindow(plan, policy, ledger::Today(unit.now()));
   RETURN_IF_ERROR(errors::Faults(PlanFaults(plan.items(), request.items(), window)));
   Adopt(request.items(), *plan.mutable_items());
-  AddVersion(unit, unit.call().caller.member,
-             request.has_on_behalf_of_provider() ? &request.on_behalf_of_provider() : nullptr, plan);
+  AddVersion(unit, unit.call().caller.member, DocumentOf(request), plan);
   plan.set_overdue(false);
   plan.clear_confirmations();  // A wish to give up has lost its ground.
   RETURN_IF_ERROR(StartJudgementTerm(unit, policy, plan));

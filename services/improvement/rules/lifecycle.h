@@ -85,6 +85,7 @@ inline constexpr auto kImprovementPlanLifecycle = rules::MakeLifecycle<PlanState
         {{table::kInProgress},                        "report_complete",           "items_done",                  table::kProvider,       table::kCompleted,  "CompletionReported",        "R-002-30, 4.2"},
         {{table::kApproved, table::kInProgress},      "mark_end_passed",           "end_passed",                  table::kTimer,          table::kSame,       "PlanEndPassed",             "G7, 4.2"},
         {{table::kApproved, table::kInProgress},      "fail_by_end_date",          "end_passed, reason",          table::kManager,        table::kFailed,     "ImprovementPlanFailed",     "4.2"},
+        {{table::kCompleted},                         "mark_re_assessment_overdue", "due_passed",                 table::kTimer,          table::kSame,       "ReAssessmentOverdue",       "G7, 4.4.4"},
         {{table::kInProgress, table::kCompleted},     "link_re_assessment",        "ready_for_re_assessment",     table::kManager,        table::kSame,       "ReAssessmentPlanned",       "R-002-30, 4.3"},
         {{table::kInProgress, table::kCompleted},     "re_assessed_improved",      "outcome_improved",            table::kManager,        table::kAchieved,   "ImprovementPlanAchieved",   "4.2, 4.3"},
         {{table::kInProgress, table::kCompleted},     "re_assessed_partly",        "outcome_partly, round_left",  table::kManager,        table::kInProgress, "ImprovementPlanReopened",   "4.2, 4.3"},

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <iterator>
+#include <string>
+
 #include "absl/strings/str_cat.h"
 #include "services/call/error.h"
 #include "services/call/etag.h"
@@ -15,7 +19,6 @@ struct ChangeableField {
   void (*copy)(const v1::Provider& from, v1::Provider& to);
 };
 
-// Name, profile and KvK number say who a provider is: with another one it is another provider.
 constexpr ChangeableField kChangeable[] = {
     {"title", [](const v1::Provider& from, v1::Provider& to) { to.set_title(from.title()); }},
     {"agb_code", [](const v1::Provider& from, v1::Provider& to) { to.set_agb_code(from.agb_code()); }},
@@ -28,6 +31,26 @@ constexpr ChangeableField kChangeable[] = {
     {"entrant", [](const v1::Provider& from, v1::Provider& to) { to.set_entrant(from.entrant()); }},
     {"inactive", [](const v1::Provider& from, v1::Provider& to) { to.set_inactive(from.inactive()); }},
 };
+
+struct FixedField {
+  absl::string_view path;
+  bool (*same)(const v1::Provider& wanted, const v1::Provider& stored);
+};
+
+// Name, profile and KvK number say who a provider is: with another one it is another provider. A resource
+// that was shown goes back whole, so its profile and number may be repeated.
+constexpr FixedField kFixed[] = {
+    {"profile", [](const v1::Provider& wanted,
+                   const v1::Provider& stored) { return wanted.profile() == stored.profile(); }},
+    {"kvk_number", [](const v1::Provider& wanted,
+                      const v1::Provider& stored) { return wanted.kvk_number() == stored.kvk_number(); }},
+};
+
+bool IsRepeated(absl::string_view path, const v1::Provider& wanted, const v1::Provider& stored) {
+  return std::any_of(std::begin(kFixed), std::end(kFixed), [&](const FixedField& field) {
+    return field.path == path && field.same(wanted, stored);
+  });
+}
 
 bool CopyField(absl::string_view path, const v1::Provider& from, v1::Provider& to) {
   for (const ChangeableField& field : kChangeable) {
@@ -44,7 +67,7 @@ v1::Provider Merge(const v1::UpdateProviderRequest& request, const v1::Provider&
   if (request.update_mask().paths().empty()) violations.Add("update_mask.paths", "REQUIRED");
   for (int i = 0; i < request.update_mask().paths_size(); ++i) {
     const std::string& path = request.update_mask().paths(i);
-    if (!CopyField(path, request.provider(), merged)) {
+    if (!IsRepeated(path, request.provider(), stored) && !CopyField(path, request.provider(), merged)) {
       violations.Add(absl::StrCat("update_mask.paths[", i, "]"), "NOT_CHANGEABLE", path);
     }
   }

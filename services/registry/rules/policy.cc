@@ -19,7 +19,7 @@ team::v1::FourEyes FourEyesFor(const v1::PolicyVersion& policy, team::v1::Act ac
   for (const v1::FourEyesRule& row : policy.four_eyes()) {
     if (row.act() == act) return row.rule();
   }
-  return team::v1::FOUR_EYES_LATER;
+  return act == team::v1::ACT_NARROWED_SCOPE ? team::v1::FOUR_EYES_BEFORE : team::v1::FOUR_EYES_LATER;
 }
 
 const v1::LadderLevel* LadderRow(const v1::PolicyVersion& policy, v1::Level level) {

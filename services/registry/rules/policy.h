@@ -13,7 +13,8 @@
 
 namespace waarborg::registry {
 
-// Four eyes for an act; acts that the policy does not list are LATER (reference 4, list 2).
+// Four eyes for an act; acts that the policy does not list are LATER (reference 4, list 2), but for narrowing
+// a re-assessment, which is never done without the second reader (reference 4.3).
 team::v1::FourEyes FourEyesFor(const v1::PolicyVersion& policy, team::v1::Act act);
 
 // The row of a level; null for a level that the policy does not know.
@@ -39,8 +40,8 @@ struct PolicyFault {
   std::string field;   // path in PolicyVersion
   std::string reason;  // UPPER_SNAKE
 };
-// Everything that does not hold together: acts and levels once each, all levels there, positive terms, a mandate per
-// level, only L3 and L4 provisional, only L5 terminal.
+// Everything that does not hold together: acts and levels once each, all levels there, positive terms, a
+// mandate per level, only L3 and L4 provisional, only L5 terminal.
 std::vector<PolicyFault> PolicyFaults(const v1::PolicyVersion& policy);
 
 }  // namespace waarborg::registry

@@ -75,7 +75,6 @@ void CheckLevelPolicy(const v1::PolicyVersion& policy, Found& found) {
   framework::Faults faults;
   framework::CheckLevelPolicy(policy.level_policy(), "level_policy", faults);
   for (const framework::Fault& fault : faults.all()) found.Add(fault.field, "LEVEL_OUT_OF_RANGE");
-  if (policy.level_policy().highest() >= kLevels) found.Add("level_policy.highest", "LEVEL_OUT_OF_RANGE");
 }
 
 void CheckFourEyes(const v1::PolicyVersion& policy, Found& found) {
@@ -105,6 +104,7 @@ void CheckTerms(const v1::PolicyTerms& terms, Found& found) {
       {"provisional_days", terms.provisional_days()},
       {"hear_afterwards_working_days", terms.hear_afterwards_working_days()},
       {"objection_weeks", terms.objection_weeks()},
+      {"acute_response_hours", terms.acute_response_hours()},
   };
   for (const Row& row : rows) {
     if (row.length < 1 || row.length > kLongestTerm)

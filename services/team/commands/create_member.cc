@@ -17,6 +17,7 @@ absl::StatusOr<v1::Member> CreateMember(ledger::UnitOfWork& unit, const v1::Crea
   RETURN_IF_ERROR(violations.ToStatus());
   const MemberName name{.region = region.region, .member = request.member_id()};
   RETURN_IF_ERROR(CheckPlace(unit.reader(), name, request.member()));
+  RETURN_IF_ERROR(CheckHomeRegion(unit.reader(), request.member()));
   ASSIGN_OR_RETURN(const std::optional<v1::Member> stored, unit.Get(kMembers, name.Key()));
   if (stored.has_value()) return call::error::Exists("MEMBER", name.ToString());
   return PutMember(unit, name, request.member(), nullptr, "MemberCreated");

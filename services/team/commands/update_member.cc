@@ -27,12 +27,18 @@ constexpr ChangeableField kChangeable[] = {
     {"inactive", [](const v1::Member& from, v1::Member& to) { to.set_inactive(from.inactive()); }},
 };
 
+// A member that was shown goes back whole: what cannot change may be repeated.
+bool IsRepeated(absl::string_view path, const v1::Member& wanted, const v1::Member& stored) {
+  return path == "home_region" && wanted.home_region() == stored.home_region();
+}
+
 v1::Member Merge(const v1::UpdateMemberRequest& request, const v1::Member& stored,
                  call::Violations& violations) {
   v1::Member merged = stored;
   if (request.update_mask().paths().empty()) violations.Add("update_mask.paths", "REQUIRED");
   for (int i = 0; i < request.update_mask().paths_size(); ++i) {
     const std::string& path = request.update_mask().paths(i);
+    if (IsRepeated(path, request.member(), stored)) continue;
     const auto* field = std::find_if(std::begin(kChangeable), std::end(kChangeable),
                                      [&path](const ChangeableField& each) { return each.path == path; });
     if (field == std::end(kChangeable)) {

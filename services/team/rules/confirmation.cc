@@ -14,6 +14,10 @@ google::protobuf::Timestamp Stamp(absl::Time time) {
   return stamp;
 }
 
+absl::Time TimeOf(const google::protobuf::Timestamp& stamp) {
+  return absl::FromUnixSeconds(stamp.seconds()) + absl::Nanoseconds(stamp.nanos());
+}
+
 v1::Confirmation* Find(Confirmations& confirmations, v1::Act act) {
   for (v1::Confirmation& confirmation : confirmations) {
     if (confirmation.act() == act) return &confirmation;
@@ -61,9 +65,17 @@ const v1::Confirmation* FindConfirmation(const Confirmations& confirmations, v1:
   return found == confirmations.end() ? nullptr : &*found;
 }
 
-bool SingleAssessor(const Confirmations& confirmations) {
-  return std::all_of(confirmations.begin(), confirmations.end(),
-                     [](const v1::Confirmation& each) { return each.confirmer().empty(); });
+bool SecondPersonTookPart(const Confirmations& confirmations, const Acts& acts) {
+  return std::any_of(confirmations.begin(), confirmations.end(), [&acts](const v1::Confirmation& each) {
+    return acts.Contains(each.act()) && !each.confirmer().empty();
+  });
+}
+
+bool SecondPersonAwaited(const Confirmations& confirmations, const Acts& acts, absl::Time now) {
+  return std::any_of(confirmations.begin(), confirmations.end(), [&acts, now](const v1::Confirmation& each) {
+    return acts.Contains(each.act()) && each.rule() == v1::FOUR_EYES_LATER && each.confirmer().empty() &&
+           !each.overdue() && now < TimeOf(each.due_time());
+  });
 }
 
 }  // namespace waarborg::team

@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "google/protobuf/repeated_ptr_field.h"
+#include "services/rules/enum_set.h"
 #include "waarborg/team/v1/acting.pb.h"
 
 namespace waarborg::team {
@@ -33,8 +34,13 @@ bool MayGoOn(const Confirmations& confirmations, v1::Act act);
 // The confirmation of an act, or null when none was asked.
 const v1::Confirmation* FindConfirmation(const Confirmations& confirmations, v1::Act act);
 
-// No second person has confirmed anything (één beoordelaar).
-bool SingleAssessor(const Confirmations& confirmations);
+using Acts = rules::EnumSet<v1::Act>;
+
+// A second person confirmed one of the acts.
+bool SecondPersonTookPart(const Confirmations& confirmations, const Acts& acts);
+
+// A second person may still confirm one of the acts: asked for LATER, not confirmed, and the term runs at `now`.
+bool SecondPersonAwaited(const Confirmations& confirmations, const Acts& acts, absl::Time now);
 
 }  // namespace waarborg::team
 

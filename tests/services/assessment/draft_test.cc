@@ -194,6 +194,7 @@ void AmendTo(Scene& scene, const std::string& name, framework::v1::Score score) 
               IsOk());
   ASSERT_THAT(scene.Score(name, "VE01", score), IsOk());
   ASSERT_THAT(scene.desk.Run(&SubmitScores, About<v1::SubmitScoresRequest>(name), scene.qm), IsOk());
+  scene.JudgeThreeParts(name);
   ASSERT_THAT(scene.Conclude(name, scene.FollowingAdvice(name)), IsOk());
 }
 
@@ -208,6 +209,9 @@ TEST(Amending, KeepsFindingsAndJudgementAndClearsTheConclusion) {
   EXPECT_FALSE(amended->judgement().has_conclusion());
   EXPECT_TRUE(amended->has_response());
   EXPECT_EQ(scene.GetFinding(name, "VE01").score(), framework::v1::SCORE_MEETS);
+  const auto unchanged = scene.desk.Run(&SubmitScores, About<v1::SubmitScoresRequest>(name), scene.qm);
+  ASSERT_THAT(unchanged, IsOk());
+  EXPECT_TRUE(unchanged->judgement().has_trust());
 }
 
 TEST(Resending, LetsTheEarlierResponseStandWhenNothingIsWorse) {

@@ -88,6 +88,22 @@ TEST(Preparing, NeedsTheAnnouncementUnlessPolicySkipsIt) {
   EXPECT_EQ(scene.Get(name).state(), kPreparing);
 }
 
+TEST(Announcing, IsForADayToCome) {
+  Scene scene;
+  const std::string name = scene.Create();
+  const auto announce = [&](const std::string& dates) {
+    return scene.desk.Run(&AnnounceAssessment, About<v1::AnnounceAssessmentRequest>(name, dates), scene.qm);
+  };
+  // It is 2 June 2025.
+  EXPECT_THAT(FieldFaults(announce("visit_date { year: 2025 month: 6 day: 1 } "
+                                   "information_due_date { year: 2025 month: 5 day: 30 }")
+                              .status()),
+              ElementsAre("visit_date: DAY_PASSED", "information_due_date: DAY_PASSED"));
+  EXPECT_THAT(announce("visit_date { year: 2025 month: 6 day: 2 } "
+                       "information_due_date { year: 2025 month: 6 day: 2 }"),
+              IsOk());
+}
+
 TEST(Fieldwork, NeedsAScopeAndAKnownDelegation) {
   Scene scene;
   const std::string name = scene.Create();
@@ -106,6 +122,22 @@ TEST(Fieldwork, NeedsAScopeAndAKnownDelegation) {
   ASSERT_THAT(started, IsOk());
   EXPECT_EQ(started->state(), kFieldwork);
   EXPECT_EQ(started->delegation_size(), 1);
+}
+
+TEST(Fieldwork, NamesADelegationOfTheTeamOnce) {
+  Scene scene;
+  const std::string name = scene.Create();
+  scene.Take(name, kPreparing);
+  ASSERT_THAT(scene.desk.Run(&SetScope, About<v1::SetScopeRequest>(name), scene.qm), IsOk());
+  const auto start = [&](const std::vector<std::string>& members) {
+    auto request = About<v1::StartFieldworkRequest>(name);
+    for (const std::string& each : members) request.add_delegation("regions/nmd/members/" + each);
+    return scene.desk.Run(&StartFieldwork, request, scene.qm);
+  };
+  EXPECT_THAT(FieldFaults(start({"quality-manager", "auditor", "provider-farm", "quality-manager"}).status()),
+              ElementsAre("delegation[1]: DELEGATE_NOT_OF_TEAM", "delegation[2]: DELEGATE_NOT_OF_TEAM",
+                          "delegation[3]: DELEGATED_TWICE"));
+  EXPECT_THAT(start({"quality-manager", "team-member", "second-reader"}), IsOk());
 }
 
 TEST(Fieldwork, StartsAtOnceWherePolicySkipsEverythingBefore) {
@@ -170,6 +202,25 @@ TEST(Unannounced, WaitsForTheSecondPersonWherePolicySaysBefore) {
   EXPECT_THAT(finish(), IsOk());
 }
 
+// What the second person of a journal reads is sealed: the leaf holds its digest alone.
+TEST(Scoping, SealsTheReasonOfAnExclusion) {
+  constexpr absl::string_view kReason = "Mevrouw de Vries is ziek";
+  Scene scene;
+  const std::string name = scene.Create();
+  scene.Take(name, kPreparing);
+  auto request = About<v1::SetScopeRequest>(name, "exclusions { criteria: 'VE01' }");
+  request.mutable_exclusions(0)->set_reason(std::string(kReason));
+  ASSERT_THAT(scene.desk.Run(&SetScope, request, scene.qm), IsOk());
+  EXPECT_EQ(scene.Get(name).scope().items(0).text(), kReason);
+  const audit::v1::Event event = scene.desk.LastEvent();
+  ASSERT_EQ(event.kind(), "ScopeSet");
+  const auto leaf = ledger::ReadLeaf(*scene.desk.store->Read(), "nmd", event.sequence());
+  ASSERT_THAT(leaf, IsOk());
+  ASSERT_TRUE(leaf->has_value());
+  EXPECT_THAT(**leaf, ::testing::HasSubstr("VE01"));
+  EXPECT_THAT(**leaf, ::testing::Not(::testing::HasSubstr("Vries")));
+}
+
 TEST(Scoping, CountsVersionsAndIsClosedOncePreparedFieldworkRuns) {
   Scene scene;
   const std::string name = scene.Create();
@@ -181,10 +232,11 @@ TEST(Scoping, CountsVersionsAndIsClosedOncePreparedFieldworkRuns) {
   const auto again = set("");
   ASSERT_THAT(again, IsOk());
   EXPECT_EQ(again->scope().version(), 2);
-  const auto faulty = set("exclusions { criteria: 'XX99' reason: 'x' } extra_criteria: 'DM01'");
+  const auto faulty =
+      set("exclusions { criteria: 'XX99' reason: 'x' } extras { criteria: 'DM01' reason: 'x' }");
   EXPECT_THAT(faulty, StatusIs(absl::StatusCode::kInvalidArgument));
-  EXPECT_THAT(FieldFaults(faulty.status()), ElementsAre("exclusions[0].criteria[0]: UNKNOWN_CRITERION",
-                                                        "extra_criteria: ONLY_FOR_RE_ASSESSMENT"));
+  EXPECT_THAT(FieldFaults(faulty.status()),
+              ElementsAre("exclusions[0].criteria[0]: UNKNOWN_CRITERION", "extras: ONLY_FOR_RE_ASSESSMENT"));
   scene.Take(name, kFieldwork);
   EXPECT_THAT(set(""), ReasonIs("ILLEGAL_TRANSITION"));
 }
@@ -207,6 +259,26 @@ TEST(Observing, IsForTheTeamDuringFieldwork) {
   EXPECT_TRUE(noted->observations(0).resolved_on_site());
   EXPECT_EQ(noted->observations(0).author(), scene.tm.member);
   EXPECT_EQ(noted->state(), kFieldwork);
+}
+
+// What a record may hold is bounded, and what does not fit is refused before the assessment cannot go on.
+TEST(Observing, EndsBeforeTheRecordIsFull) {
+  Scene scene;
+  const std::string name = scene.Create();
+  scene.Take(name, kFieldwork);
+  v1::RecordObservationRequest request;
+  request.set_name(name);
+  request.set_text(std::string(8000, 'x'));
+  absl::Status last;
+  int recorded = 0;
+  while (last.ok() && recorded < 200) {
+    last = scene.desk.Run(&RecordObservation, request, scene.tm).status();
+    if (last.ok()) ++recorded;
+  }
+  EXPECT_THAT(last, ReasonIs("OBSERVATIONS_FULL"));
+  EXPECT_GT(recorded, 100);
+  EXPECT_THAT(
+      scene.desk.Run(&FinishFieldwork, About<v1::FinishFieldworkRequest>(name, ""), scene.qm), IsOk());
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ TEST(ScoreFaults, AreNamedAllAtOnce) {
   EXPECT_THAT(FaultsIn(R"pb(
                 scores { criterion: "HOME-9" score: SCORE_MEETS }
                 scores { criterion: "PEOPLE-2" score: SCORE_MEETS }
-                scores { criterion: "HOME-1" score: SCORE_LARGELY_NOT }
+                scores { criterion: "HOME-1" score: SCORE_LARGELY_NOT motivation: " \n" }
                 scores { criterion: "HOME-1" score: SCORE_NOT_TESTED methods: "VISIT" methods: "PHONE" }
                 scores {
                   criterion: "HOME-2"
@@ -85,7 +85,9 @@ TEST(Sample, SuggestsALabelByHalfOpenShares) {
     v1::Sample sample;
     sample.set_seen(each.seen);
     sample.set_in_order(each.in_order);
-    EXPECT_EQ(SuggestedBy(sample), each.suggested) << each.in_order << " of " << each.seen;
+    EXPECT_EQ(SuggestedBy(framework::Dkk2019(), sample), each.suggested)
+        << each.in_order << " of " << each.seen;
+    EXPECT_EQ(SuggestedBy(framework::SecondFramework(), sample), framework::v1::SCORE_UNSPECIFIED);
   }
 }
 
@@ -98,9 +100,9 @@ v1::FindingScore Score1(Score score, const std::string& motivation) {
 
 TEST(Finding, KeepsTheValueThatANewOneReplaces) {
   v1::Finding finding;
-  TakeScore(Score1(framework::v1::SCORE_MEETS, "first"), "a", {}, finding);
+  TakeScore(framework::Dkk2019(), Score1(framework::v1::SCORE_MEETS, "first"), "a", {}, finding);
   EXPECT_THAT(finding.previous(), IsEmpty());
-  TakeScore(Score1(framework::v1::SCORE_LARGELY_NOT, "second"), "b", {}, finding);
+  TakeScore(framework::Dkk2019(), Score1(framework::v1::SCORE_LARGELY_NOT, "second"), "b", {}, finding);
   EXPECT_EQ(finding.score(), framework::v1::SCORE_LARGELY_NOT);
   ASSERT_EQ(finding.previous_size(), 1);
   EXPECT_EQ(finding.previous(0).score(), framework::v1::SCORE_MEETS);
@@ -111,7 +113,7 @@ TEST(Finding, KeepsTheValueThatANewOneReplaces) {
 TEST(Finding, KeepsTheNewestFiftyValues) {
   v1::Finding finding;
   for (int i = 0; i < 60; ++i) {
-    TakeScore(Score1(framework::v1::SCORE_MEETS, std::to_string(i)), "a", {}, finding);
+    TakeScore(framework::Dkk2019(), Score1(framework::v1::SCORE_MEETS, std::to_string(i)), "a", {}, finding);
     AddProposal(Score1(framework::v1::SCORE_MEETS, std::to_string(i)), "b", {}, finding);
   }
   ASSERT_EQ(finding.previous_size(), kMostValuesKept);
@@ -133,7 +135,7 @@ TEST(Finding, CarriedOverIsNotScoredUntilItIsTestedAgain) {
   finding.set_score(framework::v1::SCORE_MEETS);
   finding.set_carried_over(true);
   EXPECT_FALSE(IsScored(finding));
-  TakeScore(Score1(framework::v1::SCORE_LARGELY_MEETS, "again"), "a", {}, finding);
+  TakeScore(framework::Dkk2019(), Score1(framework::v1::SCORE_LARGELY_MEETS, "again"), "a", {}, finding);
   EXPECT_TRUE(IsScored(finding));
 }
 
@@ -142,10 +144,10 @@ TEST(Finding, ANewScoreWithoutSampleForgetsTheOldSample) {
   v1::FindingScore with_sample = Score1(framework::v1::SCORE_MEETS, "");
   with_sample.mutable_sample()->set_seen(4);
   with_sample.mutable_sample()->set_in_order(2);
-  TakeScore(with_sample, "a", {}, finding);
+  TakeScore(framework::Dkk2019(), with_sample, "a", {}, finding);
   EXPECT_EQ(finding.sample_suggests(), framework::v1::SCORE_LARGELY_NOT);
   EXPECT_EQ(finding.score(), framework::v1::SCORE_MEETS);  // a person sets the score
-  TakeScore(Score1(framework::v1::SCORE_MEETS, ""), "a", {}, finding);
+  TakeScore(framework::Dkk2019(), Score1(framework::v1::SCORE_MEETS, ""), "a", {}, finding);
   EXPECT_FALSE(finding.has_sample());
   EXPECT_EQ(finding.sample_suggests(), framework::v1::SCORE_UNSPECIFIED);
 }

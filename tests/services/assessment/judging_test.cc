@@ -1,6 +1,7 @@
 // The judgement, its order, and the conclusion.
 
 #include "services/assessment/commands.h"
+#include "services/flow/conclude_judgement.h"
 #include "tests/services/assessment/scene.h"
 
 namespace waarborg::testing {
@@ -74,6 +75,33 @@ TEST(Judging, AnEarlierPartVoidsTheLaterOnesAndTheirConfirmation) {
   EXPECT_FALSE(again->judgement().has_trust());
   EXPECT_FALSE(again->judgement().has_conclusion());
   EXPECT_EQ(Asked(*again, team::v1::ACT_DEVIATION), nullptr);
+}
+
+TEST(Judging, IsVoidWhenTheScoresHandedInChanged) {
+  Scene scene;
+  const std::string name = Sufficient(scene);
+  scene.JudgeThreeParts(name);
+  ASSERT_THAT(scene.Conclude(name, scene.FollowingAdvice(name)), IsOk());
+  const auto hand_back = [&] {
+    return scene.desk.Run(&ReturnScores, About<v1::ReturnScoresRequest>(name, "reason: 'Look at VE01.'"),
+                          scene.sr);
+  };
+  const auto hand_in = [&] {
+    return scene.desk.Run(&SubmitScores, About<v1::SubmitScoresRequest>(name), scene.qm);
+  };
+  ASSERT_THAT(hand_back(), IsOk());
+  const auto unchanged = hand_in();
+  ASSERT_THAT(unchanged, IsOk());
+  EXPECT_TRUE(unchanged->judgement().has_quality_and_law());
+  EXPECT_TRUE(unchanged->judgement().has_context());
+  EXPECT_TRUE(unchanged->judgement().has_trust());
+  EXPECT_FALSE(unchanged->judgement().has_conclusion());
+  ASSERT_THAT(hand_back(), IsOk());
+  ASSERT_THAT(scene.Score(name, "VE01", SCORE_MEETS_NOT), IsOk());
+  const auto changed = hand_in();
+  ASSERT_THAT(changed, IsOk());
+  EXPECT_FALSE(changed->has_judgement());
+  EXPECT_THAT(scene.Conclude(name, scene.FollowingAdvice(name)), ReasonIs("JUDGEMENT_OUT_OF_ORDER"));
 }
 
 TEST(Judging, OfTrustNamesIndicatorsAndBehaviour) {
@@ -194,9 +222,10 @@ TEST(Concluding, AsARehearsalAnswersAndStoresNothing) {
   request.set_name(name);
   request.set_validate_only(true);
   *request.mutable_conclusion() = Deviating(scene, name);
-  EXPECT_THAT(scene.desk.Run(&ConcludeJudgement, request, scene.qm), ReasonIs("DEVIATION_NEEDS_GROUNDS"));
+  EXPECT_THAT(scene.desk.Run(&flow::ConcludeJudgement, request, scene.qm),
+              ReasonIs("DEVIATION_NEEDS_GROUNDS"));
   AddGrounds(*request.mutable_conclusion());
-  const auto rehearsed = scene.desk.Run(&ConcludeJudgement, request, scene.qm);
+  const auto rehearsed = scene.desk.Run(&flow::ConcludeJudgement, request, scene.qm);
   ASSERT_THAT(rehearsed, IsOk());
   EXPECT_TRUE(rehearsed->judgement().conclusion().deviates());
   EXPECT_FALSE(scene.Get(name).judgement().has_conclusion());

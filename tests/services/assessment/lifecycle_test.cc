@@ -42,6 +42,7 @@ constexpr Row kReference[] = {
     {"propose_scores", "PREPARING FIELDWORK SCORING", "TEAM_MEMBER", "="},
     {"submit_scores", "SCORING", "QUALITY_MANAGER", "REVIEW"},
     {"return_scores", "REVIEW", "SECOND_READER", "SCORING"},
+    {"ask_narrowing", "SCORING", "QUALITY_MANAGER", "="},
     {"judge_quality", "REVIEW", "QUALITY_MANAGER", "="},
     {"judge_context", "REVIEW", "QUALITY_MANAGER", "="},
     {"judge_trust", "REVIEW", "QUALITY_MANAGER", "="},

@@ -85,6 +85,22 @@ TEST(Outcome, IsSuggestedByTheMergedResult) {
   }
 }
 
+TEST(Outcome, IsNotPartlyWhenNoRoundIsLeft) {
+  const Scores before = {{"VE01", SCORE_MEETS_NOT}, {"CG02", SCORE_LARGELY_MEETS}};
+  const Scores better = {{"VE01", SCORE_LARGELY_NOT}, {"CG02", SCORE_MEETS}};
+  framework::v1::Evaluation merged;
+  merged.set_band(framework::v1::BAND_SUFFICIENT);
+  const auto suggested = [&](const Scores& own) {
+    return SuggestedOutcome({.framework = framework::Dkk2019(),
+                             .before = before,
+                             .own = own,
+                             .merged = merged,
+                             .last_round = true});
+  };
+  EXPECT_EQ(suggested(better), v1::OUTCOME_NOT_IMPROVED);
+  EXPECT_EQ(suggested({{"VE01", SCORE_MEETS}, {"CG02", SCORE_MEETS}}), v1::OUTCOME_IMPROVED);
+}
+
 TEST(AmendedDraft, IsWorseWhereAFindingLostGround) {
   struct Case {
     framework::v1::Score shown, now;

@@ -3,6 +3,7 @@
 #include "services/assessment/commands.h"
 #include "services/assessment/queries.h"
 #include "services/call/name.h"
+#include "services/call/page.h"
 #include "tests/services/assessment/scene.h"
 
 namespace waarborg::testing {
@@ -44,6 +45,7 @@ std::string Rich(Scene& scene, State state) {
 TEST(Reading, IsOfTheOwnProviderOnlyForAProvider) {
   Scene scene;
   const std::string name = scene.Create();
+  scene.Take(name, kAnnounced);
   EXPECT_THAT(Ask(scene, name, scene.stranger), ReasonIs("OTHER_PROVIDER"));
   EXPECT_THAT(Ask(scene, name, scene.farmer), IsOk());
   EXPECT_THAT(
@@ -92,6 +94,30 @@ TEST(Reading, OfTheDraftShowsFindingsAndResultButNoInnerWork) {
   EXPECT_EQ(FindingsFor(scene, name, scene.qm)[0].proposals_size(), 1);
 }
 
+TEST(Reading, OfTheDraftShowsOnlyFindingsThatTheDraftShows) {
+  Scene scene;
+  const std::string name = scene.Create();
+  scene.Take(name, kPreparing);
+  const auto set_scope = [&](const std::string& text) {
+    return scene.desk.Run(&SetScope, About<v1::SetScopeRequest>(name, text), scene.qm);
+  };
+  ASSERT_THAT(set_scope(""), IsOk());
+  ASSERT_THAT(scene.Score(name, "VE01", framework::v1::SCORE_MEETS_NOT), IsOk());
+  ASSERT_THAT(set_scope("exclusions { criteria: 'VE01' reason: 'Seen last month.' }"), IsOk());
+  const auto start =
+      About<v1::StartFieldworkRequest>(name, "delegation: 'regions/nmd/members/quality-manager'");
+  ASSERT_THAT(scene.desk.Run(&StartFieldwork, start, scene.qm), IsOk());
+  scene.Take(name, kDraftSent);
+  EXPECT_EQ(FindingsFor(scene, name, scene.qm).size(), 44U);
+  EXPECT_EQ(FindingsFor(scene, name, scene.farmer).size(), 43U);
+  const auto get = [&](const std::string& criterion, const call::Caller& caller) {
+    return scene.desk.Ask(&GetFinding, About<v1::GetFindingRequest>(name + "/findings/" + criterion), caller);
+  };
+  EXPECT_THAT(get("VE01", scene.farmer), ReasonIs("FINDING_NOT_FOUND"));
+  EXPECT_THAT(get("VE02", scene.farmer), IsOk());
+  EXPECT_THAT(get("VE01", scene.qm), IsOk());
+}
+
 TEST(Reading, WhileADraftIsAmendedShowsNoHalfWork) {
   Scene scene;
   const std::string name = Rich(scene, kResponseIn);
@@ -134,6 +160,74 @@ TEST(Reading, AnswersToAProviderAreRedactedAsWell) {
   EXPECT_EQ(responded->observations_size(), 0);
 }
 
+std::vector<std::string> ListedFor(Scene& scene, const call::Caller& caller, int page_size) {
+  std::vector<std::string> names;
+  v1::ListAssessmentsRequest request;
+  request.set_parent("regions/nmd");
+  request.set_page_size(page_size);
+  do {
+    const auto page = scene.desk.Ask(&ListAssessments, request, caller);
+    EXPECT_THAT(page, IsOk());
+    if (!page.ok()) return names;
+    EXPECT_TRUE(page->assessments_size() == page_size || page->next_page_token().empty());
+    EXPECT_GT(page->assessments_size(), 0);
+    for (const v1::Assessment& each : page->assessments()) names.push_back(call::LastId(each.name()));
+    request.set_page_token(page->next_page_token());
+  } while (!request.page_token().empty());
+  return names;
+}
+
+std::string CreateAs(Scene& scene, const std::string& id, State state) {
+  const auto created = scene.TryCreate("", id);
+  EXPECT_THAT(created, IsOk());
+  scene.Take(created->name(), state);
+  return created->name();
+}
+
+TEST(Reading, OfAPlannedAssessmentIsNotForTheProvider) {
+  Scene scene;
+  const std::string planned = CreateAs(scene, "a", kPlanned);
+  const std::string known = CreateAs(scene, "b", kAnnounced);
+  const std::string cancelled = CreateAs(scene, "c", kPlanned);
+  CreateAs(scene, "d", kFieldwork);
+  CreateAs(scene, "e", kPlanned);
+  const std::string told = CreateAs(scene, "f", kAnnounced);
+  CreateAs(scene, "g", kPlanned);
+  for (const std::string& each : {cancelled, told}) {
+    ASSERT_THAT(scene.desk.Run(&CancelAssessment,
+                               About<v1::CancelAssessmentRequest>(each, "reason: 'No need.'"), scene.qm),
+                IsOk());
+  }
+  for (const std::string& each : {planned, cancelled}) {
+    EXPECT_THAT(Ask(scene, each, scene.farmer), ReasonIs("ASSESSMENT_NOT_FOUND"));
+    EXPECT_THAT(Ask(scene, each, scene.stranger), ReasonIs("ASSESSMENT_NOT_FOUND"));
+    EXPECT_THAT(FindingsFor(scene, each, scene.qm), IsEmpty());
+    EXPECT_THAT(
+        scene.desk.Run(&SubmitResponse, About<v1::SubmitResponseRequest>(each, "text: 'x'"), scene.farmer),
+        ReasonIs("ASSESSMENT_NOT_FOUND"));
+  }
+  EXPECT_THAT(Ask(scene, known, scene.farmer), IsOk());
+  EXPECT_THAT(Ask(scene, told, scene.farmer), IsOk());
+  for (const int page_size : {1, 2, 3, 4, 50}) {
+    EXPECT_THAT(ListedFor(scene, scene.farmer, page_size), ElementsAre("b", "d", "f")) << page_size;
+  }
+  EXPECT_EQ(ListedFor(scene, scene.auditor, 50).size(), 7U);
+}
+
+TEST(Listing, RefusesATokenThatNobodyGave) {
+  Scene scene;
+  const std::string name = scene.Create();
+  const std::string list = "findings|" + name;
+  for (const char* position : {"-1", "x", "99999999999999999999"}) {
+    v1::ListFindingsRequest request;
+    request.set_parent(name);
+    request.set_page_token(call::PageToken(call::ParsePage(10, "", list).value(), position));
+    EXPECT_THAT(FieldFaults(scene.desk.Ask(&ListFindings, request, scene.auditor).status()),
+                ElementsAre("page_token: INVALID_PAGE_TOKEN"))
+        << position;
+  }
+}
+
 TEST(Listing, OfFindingsFollowsTheFrameworkInPages) {
   Scene scene;
   const std::string name =
@@ -159,7 +253,7 @@ TEST(Listing, OfFindingsFollowsTheFrameworkInPages) {
 TEST(Listing, OfAssessmentsIsByRegionOrByProviderAndAProviderGetsItsOwn) {
   Scene scene;
   scene.Create();
-  scene.Create();
+  scene.Take(scene.Create(), kAnnounced);
   ASSERT_THAT(scene.TryCreate("provider: 'regions/nmd/providers/other' framework_version: 'dkk-2019'"),
               IsOk());
   const auto count = [&](const std::string& text, const call::Caller& caller) {
@@ -170,8 +264,8 @@ TEST(Listing, OfAssessmentsIsByRegionOrByProviderAndAProviderGetsItsOwn) {
   };
   EXPECT_EQ(count("", scene.auditor), 3);
   EXPECT_EQ(count("provider: 'regions/nmd/providers/other'", scene.auditor), 1);
-  EXPECT_EQ(count("", scene.farmer), 2);
-  EXPECT_EQ(count("", scene.stranger), 1);
+  EXPECT_EQ(count("", scene.farmer), 1);
+  EXPECT_EQ(count("", scene.stranger), 0);
   EXPECT_THAT(scene.desk.Ask(&ListAssessments,
                              Proto<v1::ListAssessmentsRequest>(
                                  "parent: 'regions/nmd' provider: 'regions/nmd/providers/other'"),

@@ -2,6 +2,7 @@
 
 #include "services/assessment/records.h"
 #include "services/call/code.h"
+#include "services/flow/conclude_judgement.h"
 #include "services/flow/create_assessment.h"
 #include "services/flow/finalise_assessment.h"
 #include "services/framework/records.h"
@@ -77,6 +78,18 @@ void Store(Desk& desk, const ledger::RecordTable<Message>& table, const Message&
   EXPECT_THAT(status, IsOk());
 }
 
+// Whatever was chosen, whether a resource carries it or not.
+assessment::v1::CloseAssessmentRequest HandingOverAll(const Assessment& assessment) {
+  assessment::v1::CloseAssessmentRequest request;
+  request.set_name(assessment.name());
+  for (const int follow_up : assessment.judgement().conclusion().follow_up()) {
+    assessment::v1::HandOver& each = *request.add_hand_overs();
+    each.set_follow_up(static_cast<framework::v1::FollowUp>(follow_up));
+    each.set_text("Handed to the contract manager of Assen.");
+  }
+  return request;
+}
+
 }  // namespace
 
 Scene::Scene() {
@@ -91,10 +104,11 @@ Scene::Scene() {
   farm.set_name(kOtherProvider);
   Put(farm);
   Put(Proto<registry::v1::Contract>(kContract));
-  for (const char* member : {"quality-manager", "team-member"}) {
-    Store<team::MemberName>(
-        desk, team::kMembers,
-        Proto<team::v1::Member>(absl::StrCat("name: 'regions/nmd/members/", member, "'")));
+  for (const call::Caller& each : {qm, sr, tm, auditor, farmer}) {
+    team::v1::Member member;
+    member.set_name(each.member);
+    member.mutable_roles()->Assign(each.roles.begin(), each.roles.end());
+    Store<team::MemberName>(desk, team::kMembers, member);
   }
 }
 
@@ -242,7 +256,7 @@ absl::StatusOr<Assessment> Scene::Conclude(const std::string& name,
   assessment::v1::ConcludeJudgementRequest request;
   request.set_name(name);
   *request.mutable_conclusion() = conclusion;
-  return desk.Run(&assessment::ConcludeJudgement, request, qm);
+  return desk.Run(&flow::ConcludeJudgement, request, qm);
 }
 
 absl::StatusOr<Assessment> Scene::Confirm(const std::string& name, team::v1::Act act) {
@@ -298,7 +312,7 @@ void Scene::TakeOneStep(const std::string& name, State from) {
                   IsOk());
       return;
     case kFinal:
-      EXPECT_THAT(desk.Run(&CloseAssessment, About<v1::CloseAssessmentRequest>(name), qm), IsOk());
+      EXPECT_THAT(desk.Run(&CloseAssessment, HandingOverAll(Get(name)), qm), IsOk());
       return;
     default:
       ADD_FAILURE() << "the course ends here";

@@ -29,7 +29,7 @@ ScopeBasis Basis(registry::v1::AssessmentKind kind = registry::v1::ASSESSMENT_KI
                    .profile = framework::v1::PROFILE_ZIN,
                    .conditions = {},
                    .themes = {},
-                   .extra_criteria = {},
+                   .extras = {},
                    .parent_scores = {}};
   for (const framework::v1::Term& each : framework::Dkk2019().conditions())
     basis.conditions.insert(each.id());
@@ -121,14 +121,14 @@ TEST(Scope, NamesEveryFaultOfAWishAtOnce) {
                 exclusions { bundle: "nobody" reason: "c" }
                 exclusions { reason: "d" }
                 exclusions { criteria: "DM02" bundle: "care-farm" reason: "e" }
-                extra_criteria: "DM03"
+                extras { criteria: "DM03" reason: "f" }
               )pb"));
   EXPECT_THAT(FaultsOf(answer),
               ElementsAre("exclusions[0].criteria[0] UNKNOWN_CRITERION",
                           "exclusions[0].criteria[1] CRITERION_DOES_NOT_APPLY",
                           "exclusions[1].criteria[0] EXCLUDED_TWICE", "exclusions[2].bundle UNKNOWN_BUNDLE",
                           "exclusions[3] CRITERIA_OR_BUNDLE", "exclusions[4] CRITERIA_OR_BUNDLE",
-                          "extra_criteria ONLY_FOR_RE_ASSESSMENT"));
+                          "extras ONLY_FOR_RE_ASSESSMENT"));
 }
 
 TEST(Scope, KeepsSomethingToAssess) {
@@ -148,20 +148,30 @@ TEST(Scope, OfAThematicAssessmentIsItsThemes) {
 
 TEST(Scope, OfAReAssessmentIsWhatFailedPlusChosenExtras) {
   ScopeBasis basis = Retest();
-  basis.extra_criteria = {"DM02"};
-  const ScopeAnswer answer = ScopeOf(basis, Wish("extra_criteria: 'DT01'"));
+  basis.extras.emplace("DM02", "Signals of families.");
+  const ScopeAnswer answer = ScopeOf(basis, Wish("extras { criteria: 'DT01' reason: 'New location.' }"));
   ASSERT_THAT(answer.faults, IsEmpty());
   EXPECT_THAT(InScopeOf(answer), ElementsAre("VE01", "DM02", "DT01", "CG02"));
   EXPECT_EQ(ItemOf(answer, "VE02").reason(), v1::ScopeItem::REASON_MET_IN_PARENT);
 }
 
-TEST(Scope, OfAReAssessmentIsNeverNarrowerThanWhatFailed) {
-  const ScopeAnswer answer = ScopeOf(Retest(), Wish(R"pb(
-                                       exclusions { criteria: "VE01" reason: "No time." }
-                                       extra_criteria: "XX01"
-                                     )pb"));
-  EXPECT_THAT(FaultsOf(answer), ElementsAre("exclusions[0].criteria[0] SCOPE_BELOW_SHORTCOMINGS",
-                                            "extra_criteria[0] UNKNOWN_CRITERION"));
+TEST(Scope, OfAReAssessmentIsWidenedWithAReason) {
+  ScopeBasis basis = Retest();
+  basis.extras.emplace("DM02", "Signals of families.");
+  const ScopeAnswer answer = ScopeOf(
+      basis, Wish("extras { criteria: 'DT01' criteria: 'XX01' criteria: 'VE01' reason: 'New location.' }"));
+  EXPECT_THAT(FaultsOf(answer), ElementsAre("extras[0].criteria[1] UNKNOWN_CRITERION"));
+  EXPECT_EQ(ItemOf(answer, "DM02").text(), "Signals of families.");
+  EXPECT_EQ(ItemOf(answer, "DT01").text(), "New location.");
+  EXPECT_EQ(ItemOf(answer, "VE01").text(), "");  // it failed, so it needs no reason to be here
+}
+
+TEST(Scope, OfAReAssessmentMayLeaveOutWhatFailed) {
+  const ScopeAnswer answer = ScopeOf(Retest(), Wish("exclusions { criteria: 'VE01' reason: 'Runs on.' }"));
+  ASSERT_THAT(answer.faults, IsEmpty());
+  EXPECT_THAT(InScopeOf(answer), ElementsAre("CG02"));
+  EXPECT_EQ(ItemOf(answer, "VE01").reason(), v1::ScopeItem::REASON_CHOSEN);
+  EXPECT_EQ(ItemOf(answer, "VE01").text(), "Runs on.");
 }
 
 TEST(Scope, OfAReAssessmentKeepsAShortcomingThatNoLongerSeemsToApply) {
@@ -169,11 +179,14 @@ TEST(Scope, OfAReAssessmentKeepsAShortcomingThatNoLongerSeemsToApply) {
   basis.parent_scores["LK01"] = SCORE_LARGELY_NOT;
   basis.conditions.erase("RESIDENCE_OR_DAY_LOCATION");
   EXPECT_THAT(InScopeOf(ScopeOf(basis, {})), ElementsAre("VE01", "CG02", "LK01"));
+  const ScopeAnswer without = ScopeOf(basis, Wish("exclusions { criteria: 'LK01' reason: 'Closed.' }"));
+  EXPECT_THAT(FaultsOf(without), IsEmpty());
+  EXPECT_EQ(ItemOf(without, "LK01").text(), "Closed.");
 }
 
 TEST(Scope, OfAReAssessmentMayDropAnExtraAgain) {
   ScopeBasis basis = Retest();
-  basis.extra_criteria = {"DM02"};
+  basis.extras.emplace("DM02", "Signals of families.");
   const ScopeAnswer answer = ScopeOf(basis, Wish("exclusions { criteria: 'DM02' reason: 'Seen.' }"));
   EXPECT_THAT(InScopeOf(answer), ElementsAre("VE01", "CG02"));
 }

@@ -199,5 +199,30 @@ TEST(Returning, IsForTheSecondReaderAndVoidsWhatRestedOnTheScores) {
   EXPECT_EQ(scene.GetFinding(name, "VE01").score(), SCORE_MEETS);
 }
 
+TEST(Submitting, WarnsOfANarrowScopeByWhatApplies) {
+  Scene scene;
+  registry::v1::Provider small = Proto<registry::v1::Provider>(
+      "name: 'regions/nmd/providers/farm' profile: PROFILE_ZIN kinds_of_care: KIND_OF_CARE_GUIDANCE");
+  scene.Put(small);
+  const std::string name = scene.Create();
+  scene.Take(name, kPreparing);
+  ASSERT_THAT(scene.desk.Run(&SetScope, About<v1::SetScopeRequest>(name), scene.qm), IsOk());
+  std::vector<std::string> applicable;
+  const v1::Assessment scoped = scene.Get(name);
+  for (const v1::ScopeItem& item : scoped.scope().items()) {
+    if (item.in_scope()) applicable.push_back(item.criterion());
+  }
+  ASSERT_LT(applicable.size(), 42U);  // 44 hold for the profile, if every condition is met
+  const std::size_t half = (applicable.size() + 1) / 2;
+  for (std::size_t i = half; i < applicable.size(); ++i) scene.scores[applicable[i]] = SCORE_NOT_TESTED;
+  scene.Take(name, kReview);
+  EXPECT_EQ(scene.Get(name).evaluation().n(), static_cast<int>(half));
+  EXPECT_FALSE(scene.Get(name).evaluation().narrow_scope());
+  scene.scores[applicable[0]] = SCORE_NOT_TESTED;
+  const std::string narrower = scene.Create();
+  scene.Take(narrower, kReview);
+  EXPECT_TRUE(scene.Get(narrower).evaluation().narrow_scope());
+}
+
 }  // namespace
 }  // namespace waarborg::testing

@@ -1,6 +1,7 @@
 // The journal as outsiders list and stream it: by resource, actor, provider, kind and time, in pages.
 
 #include "gtest/gtest.h"
+#include "services/audit/queries.h"
 #include "services/call/page.h"
 #include "services/ledger/time.h"
 #include "tests/services/edge/house.h"
@@ -195,6 +196,27 @@ TEST_F(EventsTest, ARareKindIsFoundEvenWhenAPageLooksInVain) {
   } while (!request.page_token().empty());
   EXPECT_THAT(sequences, ElementsAre(2501));
   EXPECT_EQ(pages, 3);
+}
+
+// Between two steps others have their turn.
+TEST_F(EventsTest, AStepOfAStreamLooksAtABoundedNumberOfEvents) {
+  ASSERT_TRUE(house_.books
+                  .Write([](ledger::UnitOfWork& unit) {
+                    for (int i = 0; i < 2500; ++i) unit.Record(ledger::FactOf("Common", "regions/nmd"));
+                    return absl::OkStatus();
+                  })
+                  .ok());
+  v1::StreamEventsRequest request;
+  request.set_parent("regions/nmd");
+  request.mutable_filter()->set_kind("Rare");
+  const auto source = StreamEvents(*house_.books.store, house_.books.CallBy("anna"), request);
+  ASSERT_TRUE(source.ok());
+  for (const bool ended : {false, false, true}) {
+    const absl::StatusOr<call::Step<v1::Event>> step = (*source)();
+    ASSERT_TRUE(step.ok());
+    EXPECT_FALSE(step->item.has_value());
+    EXPECT_EQ(step->ended, ended);
+  }
 }
 
 TEST_F(EventsTest, ReadersGetPersonalTexts) {

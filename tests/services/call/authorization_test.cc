@@ -158,6 +158,7 @@ constexpr Row kExpected[] = {
     {"escalation", "AddSideMeasure",          "---CD------"},
     {"escalation", "RegisterObjection",       "-Q---P-----"},
     {"escalation", "ProlongMeasure",          "-Q--D------"},
+    {"escalation", "RecordEvaluation",        "-Q--D------"},
     {"escalation", "RaiseAcuteCases",         "TQ---------"},
     {"escalation", "GetAcuteCase",            "TQSCDP--A--"},
     {"escalation", "ListAcuteCases",          "TQSCDP--A--"},
@@ -169,6 +170,8 @@ constexpr Row kExpected[] = {
     {"escalation", "RatifyProvisional",       "----D------"},
     {"escalation", "LiftProvisional",         "----D------"},
     {"escalation", "NotifyPartner",           "-Q---------"},
+    {"escalation", "AddAcuteSideMeasure",     "---CD------"},
+    {"escalation", "RegisterAcuteObjection",  "-Q---P-----"},
 
     {"audit", "ListEvents",                   "TQSCD---A--"},
     {"audit", "StreamEvents",                 "TQSCD---A--"},

@@ -64,6 +64,23 @@ TEST(RequestCheckTest, AnEmptyRequestMissesEveryRequiredField) {
               ElementsAre("parent: REQUIRED", "member_id: REQUIRED", "member: REQUIRED"));
 }
 
+TEST(RequestCheckTest, BlankTextIsNoText) {
+  assessment::v1::CancelAssessmentRequest request;
+  request.set_name("regions/nmd/assessments/a1");
+  for (const char* blank : {" ", "\n\t \r", "\xC2\xA0", "\xE2\x80\x8B \xE3\x80\x80", "\xEF\xBB\xBF"}) {
+    request.set_reason(blank);
+    EXPECT_THAT(FaultsOf(request), ElementsAre("reason: REQUIRED")) << blank;
+  }
+  for (const char* text : {" x", ".", "\xE2\x80\x94", "\xC2\xA7"}) {
+    request.set_reason(text);
+    EXPECT_THAT(FaultsOf(request), IsEmpty()) << text;
+  }
+  assessment::v1::ScoreFindingsRequest optional = Scores();
+  optional.mutable_scores(0)->set_motivation(" ");
+  optional.mutable_scores(0)->add_methods("  ");
+  EXPECT_THAT(FaultsOf(optional), ElementsAre("scores[0].methods[0]: REQUIRED"));
+}
+
 TEST(RequestCheckTest, EveryFaultIsToldAtOnceInFieldOrder) {
   assessment::v1::ScoreFindingsRequest request = Scores();
   request.set_name("assessments/a1");
@@ -217,6 +234,16 @@ TEST(ClearOutputOnlyTest, EmptiesWhatClientsCannotSet) {
   request.mutable_member()->set_etag("7");
   ClearOutputOnly(request);
   EXPECT_EQ(request.SerializeAsString(), Hire().SerializeAsString());
+}
+
+TEST(RequestCheckTest, ARequestIdIsNoPlaceForText) {
+  team::v1::CreateMemberRequest request = Hire();
+  request.set_request_id("6f1c2a40-08ad-4f2e-8d0b-1f5f2f6f0c11");
+  EXPECT_THAT(FaultsOf(request), IsEmpty());
+  request.set_request_id("BSN 123456789 mevrouw De Vries");
+  EXPECT_THAT(FaultsOf(request), ElementsAre("request_id: INVALID_REQUEST_ID"));
+  request.set_request_id(Times(101, "x"));
+  EXPECT_THAT(FaultsOf(request), ElementsAre("request_id: TOO_LONG"));
 }
 
 }  // namespace

@@ -83,6 +83,16 @@ TEST(CallsTest, WhoMayNotCallIsNotToldWhatIsWrongWithTheRequest) {
   EXPECT_THAT(ended.faults(), IsEmpty());
 }
 
+TEST(CallsTest, AMalformedNameIsInvalidNotForbidden) {
+  House house;
+  for (const char* name : {"", "nmd/x", "regions/", "members/bo"}) {
+    const Ended ended = house.GetMember(*House::As("administrator"), name);
+    EXPECT_EQ(ended.code(), grpc::StatusCode::INVALID_ARGUMENT) << name;
+    EXPECT_EQ(ended.reason(), "INVALID_REQUEST") << name;
+  }
+  EXPECT_EQ(house.GetMember(*House::As("administrator"), "regions/other/members/bo").reason(), "OTHER_REGION");
+}
+
 TEST(CallsTest, AMalformedRequestGetsAllItsFaultsAtOnceAndWritesNothing) {
   House house;
   team::v1::CreateMemberRequest request;

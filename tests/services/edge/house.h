@@ -4,6 +4,7 @@
 // A small house on a real loopback port: the edge, a directory of four people, the journal's own service, and a team
 // service of two rpcs whose handlers the test chooses.
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -19,6 +20,7 @@
 #include "grpcpp/server.h"
 #include "grpcpp/server_builder.h"
 #include "services/audit/audit_service.h"
+#include "services/edge/door.h"
 #include "services/edge/edge.h"
 #include "tests/services/ledger/books.h"
 #include "waarborg/audit/v1/audit.grpc.pb.h"
@@ -96,20 +98,31 @@ struct Ended {
   }
 };
 
+// The server's own deadlines.
+struct Limits {
+  absl::Duration unary = limits::kUnaryDeadline;
+  absl::Duration stream = limits::kStreamDeadline;
+};
+
 class House final {
  public:
-  explicit House(bool dev_identities = true, grpc::Service* more = nullptr)
+  // `more` stands in the place of the journal's own service.
+  explicit House(bool dev_identities = true, grpc::Service* more = nullptr, const Limits& most = {})
       : edge({.directory = &phone_book_,
               .clock = [this] { return books.clock.Now(); },
               .entropy = books.entropy,
               .log = [this](absl::string_view line) { Write(line); },
-              .dev_identities = dev_identities}),
+              .dev_identities = dev_identities,
+              .unary_deadline = most.unary,
+              .stream_deadline = most.stream}),
         team(edge, *books.ledger),
-        audit_(edge, *books.ledger) {
+        audit_(edge, *books.ledger),
+        doors_{Door(team, *ServiceNamed("waarborg.team.v1.TeamService")),
+               Door(more == nullptr ? static_cast<grpc::Service&>(audit_) : *more,
+                    *ServiceNamed("waarborg.audit.v1.AuditService"))} {
     grpc::ServerBuilder builder;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
-    builder.RegisterService(&team);
-    builder.RegisterService(more == nullptr ? &audit_ : more);
+    for (Door& door : doors_) builder.RegisterService(&door);
     server_ = builder.BuildAndStart();
     channel = grpc::CreateChannel(absl::StrCat("127.0.0.1:", port_), grpc::InsecureChannelCredentials());
     team_stub = team::v1::TeamService::NewStub(channel);
@@ -160,7 +173,12 @@ class House final {
   std::unique_ptr<audit::v1::AuditService::Stub> audit_stub;
 
  private:
+  static const google::protobuf::ServiceDescriptor* ServiceNamed(const char* name) {
+    return google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(name);
+  }
+
   audit::AuditService audit_;
+  std::array<Door, 2> doors_;
   int port_ = 0;
   std::unique_ptr<grpc::Server> server_;
 };

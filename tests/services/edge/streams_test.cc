@@ -41,12 +41,12 @@ class StreamsTest : public ::testing::Test {
   LeafHandler Leaves(int count, std::size_t bytes, std::shared_ptr<void> alive = nullptr) {
     return [this, count, bytes, alive](const call::Call&,
                                        const StreamLeavesRequest&) -> absl::StatusOr<call::Source<Leaf>> {
-      return call::Source<Leaf>([this, count, bytes, alive]() -> absl::StatusOr<std::optional<Leaf>> {
-        if (given_ == count) return std::optional<Leaf>();
+      return call::Source<Leaf>([this, count, bytes, alive]() -> absl::StatusOr<call::Step<Leaf>> {
+        if (given_ == count) return call::Step<Leaf>{.ended = true};
         Leaf leaf;
         leaf.set_sequence(++given_);
         leaf.set_content(std::string(bytes, 'x'));
-        return std::optional<Leaf>(std::move(leaf));
+        return call::Step<Leaf>{.item = std::move(leaf)};
       });
     };
   }
@@ -136,9 +136,9 @@ TEST_F(StreamsTest, AHandlerThatRefusesEndsTheStreamWithItsReason) {
 
 TEST_F(StreamsTest, AnErrorOnTheWayIsHiddenBehindANumber) {
   rpc_.handler = [](const call::Call&, const StreamLeavesRequest&) -> absl::StatusOr<call::Source<Leaf>> {
-    return call::Source<Leaf>([given = 0]() mutable -> absl::StatusOr<std::optional<Leaf>> {
+    return call::Source<Leaf>([given = 0]() mutable -> absl::StatusOr<call::Step<Leaf>> {
       if (given++ == 3) return absl::DataLossError("leaf 4 is missing");
-      return std::optional<Leaf>(Leaf());
+      return call::Step<Leaf>{.item = Leaf()};
     });
   };
   const auto context = House::As("auditor");
@@ -153,9 +153,9 @@ TEST_F(StreamsTest, AnErrorOnTheWayIsHiddenBehindANumber) {
 
 TEST_F(StreamsTest, TheServersDeadlineEndsAStream) {
   rpc_.handler = [this](const call::Call&, const StreamLeavesRequest&) -> absl::StatusOr<call::Source<Leaf>> {
-    return call::Source<Leaf>([this]() -> absl::StatusOr<std::optional<Leaf>> {
+    return call::Source<Leaf>([this]() -> absl::StatusOr<call::Step<Leaf>> {
       house_.books.clock.Advance(limits::kStreamDeadline / 10);
-      return std::optional<Leaf>(Leaf());
+      return call::Step<Leaf>{.item = Leaf()};
     });
   };
   const auto context = House::As("auditor");

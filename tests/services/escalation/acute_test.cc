@@ -15,13 +15,6 @@ class AcuteTest : public LadderDesk {
     request.set_content_digest(DigestIn(CaseAt(CaseOf("assen")).confirmations(), 0));
     return desk.Run(&ConfirmAcuteCase, request, who);
   }
-  absl::StatusOr<v1::AcuteCase> Notify(const std::string& name) {
-    v1::NotifyPartnerRequest request;
-    request.set_name(name);
-    request.mutable_notice()->set_partner("IGJ");
-    request.mutable_notice()->set_text("Gebeld en schriftelijk bevestigd.");
-    return desk.Run(&NotifyPartner, request, qm);
-  }
 };
 
 TEST_F(AcuteTest, DangerIsRaisedForEachBody) {
@@ -191,6 +184,29 @@ TEST_F(AcuteTest, AnEndedCaseTakesNothingMore) {
   ASSERT_THAT(DoFor(&DismissAcuteCase, CaseOf("assen"), qm), IsOk());
   EXPECT_THAT(ImposeAtOnce(CaseOf("assen"), LEVEL_CLIENT_STOP, dec), ReasonIs("ILLEGAL_TRANSITION"));
   EXPECT_THAT(Notify(CaseOf("assen")), ReasonIs("ILLEGAL_TRANSITION"));
+}
+
+TEST_F(AcuteTest, ARaisedCaseNobodyTouchesIsFlagged) {
+  ASSERT_THAT(Raise(Danger()), IsOk());
+  EXPECT_EQ(ledger::TimeOf(CaseAt(CaseOf("assen")).response_due_time()), desk.clock.Now() + absl::Hours(24));
+  desk.clock.Advance(absl::Hours(24) - absl::Seconds(1));
+  RunDeadlines();
+  EXPECT_FALSE(CaseAt(CaseOf("assen")).response_overdue());
+  desk.clock.Advance(absl::Seconds(1));
+  RunDeadlines();
+  EXPECT_TRUE(CaseAt(CaseOf("assen")).response_overdue());
+  EXPECT_EQ(CaseAt(CaseOf("assen")).state(), v1::AcuteCase::STATE_RAISED);
+  EXPECT_EQ(desk.LastEvent().kind(), "AcuteResponseOverdue");
+}
+
+TEST_F(AcuteTest, ACaseThatWasActedOnInTimeIsNotFlagged) {
+  Provisional("assen");
+  ASSERT_THAT(Raise(Danger({"tynaarlo"})), IsOk());
+  ASSERT_THAT(DoFor(&DismissAcuteCase, CaseOf("tynaarlo"), qm), IsOk());
+  PassDays(2);
+  RunDeadlines();
+  EXPECT_FALSE(CaseAt(CaseOf("assen")).response_overdue());
+  EXPECT_FALSE(CaseAt(CaseOf("tynaarlo")).response_overdue());
 }
 
 }  // namespace

@@ -86,7 +86,7 @@ TEST_F(DecidingTest, TheMeasureGetsItsDatesAndItsNameOnThisGround) {
   ASSERT_THAT(decided, IsOk());
   EXPECT_EQ(decided->decision().title_nl(), "Ingebrekestelling");
   EXPECT_FALSE(decided->decision().has_objection_due_time());
-  EXPECT_FALSE(decided->decision().has_evaluation_date());
+  EXPECT_EQ(ledger::DayOf(decided->decision().evaluation_date()), ledger::DayOf(Day(182)));
   EXPECT_EQ(ledger::DayOf(StandingFor().end_date()), ledger::DayOf(Day(182)));
 }
 
@@ -203,6 +203,45 @@ TEST_F(DecidingTest, ADecidedStepIsDecidedOnce) {
   ASSERT_THAT(DecideAsProposed(step, dec), IsOk());
   EXPECT_THAT(DecideAsProposed(step, dec2), ReasonIs("ILLEGAL_TRANSITION"));
   EXPECT_THAT(DoFor(&WithdrawStep, step, qm), ReasonIs("ILLEGAL_TRANSITION"));
+}
+
+TEST_F(DecidingTest, ACareOfficeAlignsFromL3OnEveryLegalBasis) {
+  SetPolicy([](registry::v1::PolicyVersion&) {});
+  PutRegion("regions/nmd/policyVersions/2", registry::v1::Region::KIND_CARE_OFFICE);
+  const std::pair<const char*, registry::v1::LegalBasis> rows[] = {
+      {"assen", registry::v1::LEGAL_BASIS_CONTRACT},
+      {"tynaarlo", registry::v1::LEGAL_BASIS_PGB_POLICY},
+      {"noordenveld", registry::v1::LEGAL_BASIS_WMO_SUPERVISION}};
+  for (const auto& [body, basis] : rows) {
+    v1::ProposeStepsRequest proposal = Proposal(LEVEL_HEIGHTENED_SUPERVISION, {body});
+    proposal.set_legal_basis(basis);
+    ASSERT_THAT(Propose(proposal), IsOk());
+    MakeReady(StepOf(body));
+    EXPECT_THAT(DecideAsProposed(StepOf(body), dec), ReasonIs("ALIGNMENT_REQUIRED")) << body;
+    ASSERT_THAT(Align(StepOf(body), {"NZA"}), IsOk());
+    EXPECT_THAT(DecideAsProposed(StepOf(body), dec), IsOk()) << body;
+  }
+}
+
+TEST_F(DecidingTest, OneOfIgjNzaAndVwsIsPartnerInAnAlignment) {
+  const std::string step = Ready(LEVEL_HEIGHTENED_SUPERVISION);
+  EXPECT_THAT(FieldFaults(Align(step, {"Veilig Thuis", "Inspectie"}).status()),
+              ElementsAre("alignment.partners: ALIGNMENT_PARTNER_REQUIRED"));
+  EXPECT_THAT(Align(step, {"Veilig Thuis", "NZa"}), IsOk());
+  EXPECT_THAT(Align(step, {"VWS"}), IsOk());
+}
+
+TEST_F(DecidingTest, AMeasureDoesNotEndBeforeItIsDecided) {
+  const std::string step = Ready(LEVEL_HEIGHTENED_SUPERVISION);
+  v1::DecideStepRequest request = Decision(step);
+  *request.mutable_terms()->mutable_start_date() = Day(-30);
+  *request.mutable_terms()->mutable_end_date() = Day(-1);
+  EXPECT_THAT(FieldFaults(desk.Run(&DecideStep, request, dec).status()),
+              ElementsAre("terms.start_date: START_IN_PAST", "terms.end_date: END_IN_PAST"));
+  request.mutable_terms()->clear_end_date();
+  request.mutable_terms()->set_end_condition("Tot het rooster klopt.");
+  EXPECT_THAT(FieldFaults(desk.Run(&DecideStep, request, dec).status()),
+              ElementsAre("terms.start_date: START_IN_PAST"));
 }
 
 }  // namespace

@@ -203,5 +203,23 @@ TEST_F(HearingTest, ALowStepThatBecomesHighIsConfirmedAsAHighOne) {
   EXPECT_FALSE(StepAt(step).confirmations(0).overdue());
 }
 
+TEST_F(HearingTest, ReopeningNeedsTheMandateOfTheHeavierLevel) {
+  ASSERT_THAT(Propose(Proposal(LEVEL_IMPROVEMENT_PLAN)), IsOk());
+  MakeReady(step);
+  EXPECT_THAT(Reopen(step, LEVEL_CLIENT_STOP, qm), ReasonIs("NO_MANDATE"));
+  EXPECT_EQ(StepAt(step).state(), v1::Step::STATE_READY);
+  EXPECT_THAT(Reopen(step, LEVEL_CLIENT_STOP, dec), IsOk());
+}
+
+TEST_F(HearingTest, AStepDownIsNotReopenedAsAStepUp) {
+  Impose(LEVEL_HEIGHTENED_SUPERVISION);
+  ASSERT_THAT(Propose(ProposalDown(LEVEL_IMPROVEMENT_PLAN)), IsOk());
+  const std::string down = StepOf("assen", "af");
+  MakeReady(down);
+  EXPECT_THAT(Reopen(down, LEVEL_CONTRACT_TERMINATION, dec), ReasonIs("STEP_GOES_DOWN"));
+  EXPECT_THAT(Reopen(down, LEVEL_HEIGHTENED_SUPERVISION, dec), ReasonIs("STEP_GOES_DOWN"));
+  EXPECT_THAT(Reopen(down, LEVEL_FORMAL_WARNING, dec), IsOk());
+}
+
 }  // namespace
 }  // namespace waarborg::escalation

@@ -133,6 +133,16 @@ class LadderDesk : public LadderScene {
     return desk.Run(&ReopenHearing, request, who);
   }
 
+  // Alignment of today with these partners.
+  absl::StatusOr<v1::Step> Align(const std::string& name, const std::vector<std::string>& partners) {
+    v1::RecordAlignmentRequest request;
+    request.set_name(name);
+    for (const std::string& partner : partners) request.mutable_alignment()->add_partners(partner);
+    request.mutable_alignment()->set_text("Besproken.");
+    *request.mutable_alignment()->mutable_date() = Day(0);
+    return desk.Run(&RecordAlignment, request, qm);
+  }
+
   // Carries a proposed step on to READY, as policy and level ask.
   void MakeReady(const std::string& name) {
     const bool high = StepAt(name).confirmations(0).act() == team::v1::ACT_STEP_HIGH;
@@ -205,6 +215,13 @@ class LadderDesk : public LadderScene {
     request.set_reason("De stop blijft nodig.");
     *request.mutable_terms() = Terms();
     return desk.Run(&RatifyProvisional, request, who);
+  }
+  absl::StatusOr<v1::AcuteCase> Notify(const std::string& name, const std::string& partner = "IGJ") {
+    v1::NotifyPartnerRequest request;
+    request.set_name(name);
+    request.mutable_notice()->set_partner(partner);
+    request.mutable_notice()->set_text("Gebeld en schriftelijk bevestigd.");
+    return desk.Run(&NotifyPartner, request, qm);
   }
   // A case with a client stop in force, imposed by `dec`.
   std::string Provisional(const std::string& body = "assen") {

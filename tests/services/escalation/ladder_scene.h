@@ -43,10 +43,7 @@ class LadderScene : public ::testing::Test {
   static constexpr char kEscalation[] = "regions/nmd/escalations/de-esdoorn";
 
   LadderScene() {
-    registry::v1::Region region =
-        testing::SampleRequest<registry::v1::CreateRegionRequest>("nmd/region.json").region();
-    region.set_name("regions/nmd");
-    Put(registry::kRegions, registry::RegionName{"nmd"}.Key(), region);
+    PutRegion("");
     SetPolicy([](registry::v1::PolicyVersion&) {});
     SetProvider([](registry::v1::Provider&) {});
   }
@@ -69,10 +66,17 @@ class LadderScene : public ::testing::Test {
     policy.set_name(name.ToString());
     change(policy);
     Put(registry::kPolicyVersions, name.Key(), policy);
+    PutRegion(name.ToString());
+  }
+
+  // The sample's region as a tenant of this kind, with this policy in force.
+  void PutRegion(const std::string& current_policy,
+                 registry::v1::Region::Kind kind = registry::v1::Region::KIND_MUNICIPALITIES) {
     registry::v1::Region region =
         testing::SampleRequest<registry::v1::CreateRegionRequest>("nmd/region.json").region();
     region.set_name("regions/nmd");
-    region.set_current_policy(name.ToString());
+    region.set_kind(kind);
+    region.set_current_policy(current_policy);
     Put(registry::kRegions, registry::RegionName{"nmd"}.Key(), region);
   }
 

@@ -99,11 +99,41 @@ TEST(LadderTest, AHearingIsNeededUpwardAndForAHeavierBurdenFromL2) {
   }
 }
 
-TEST(LadderTest, AlignmentIsNeededForWlzFromL3) {
+TEST(LadderTest, AlignmentIsNeededFromL3ForWlzAndForACareOffice) {
+  using Region = registry::v1::Region;
   for (const Level to : kLevels) {
-    EXPECT_EQ(NeedsAlignment(Policy(), to, LEGAL_BASIS_WLZ_CONTRACT), to >= L3) << to;
-    EXPECT_FALSE(NeedsAlignment(Policy(), to, LEGAL_BASIS_CONTRACT)) << to;
+    for (int basis = 1; basis <= registry::v1::LegalBasis_MAX; ++basis) {
+      const auto each = static_cast<registry::v1::LegalBasis>(basis);
+      const bool wlz = each == LEGAL_BASIS_WLZ_CONTRACT;
+      EXPECT_EQ(NeedsAlignment(Policy(), to, {PROFILE_ZIN, each, Region::KIND_MUNICIPALITIES}),
+                wlz && to >= L3);
+      EXPECT_EQ(NeedsAlignment(Policy(), to, {PROFILE_ZIN, each, Region::KIND_CARE_OFFICE}), to >= L3);
+    }
   }
+}
+
+TEST(LadderTest, IgjNzaAndVwsAreTheAlignmentPartners) {
+  for (const char* partner : {"IGJ", "NZA", "NZa", "VWS", "vws"}) EXPECT_TRUE(IsAlignmentPartner(partner));
+  for (const char* other : {"", "GGD", "Politie", "IGJ en NZa"}) EXPECT_FALSE(IsAlignmentPartner(other));
+}
+
+TEST(LadderTest, ARelativeRestsOnNoContract) {
+  for (const auto profile : {PROFILE_PGB_NAASTE, framework::v1::PROFILE_PGB_NAASTE_CUSTODIAL_PARENT}) {
+    EXPECT_FALSE(MayRestOn(LEGAL_BASIS_CONTRACT, profile));
+    EXPECT_FALSE(MayRestOn(LEGAL_BASIS_WLZ_CONTRACT, profile));
+    EXPECT_TRUE(MayRestOn(LEGAL_BASIS_PGB_POLICY, profile));
+    EXPECT_EQ(HoldsFor(Policy(), L3, {profile, LEGAL_BASIS_CONTRACT}),
+              LevelRefusal::kLegalBasisNotForProfile);
+  }
+  EXPECT_TRUE(MayRestOn(LEGAL_BASIS_CONTRACT, PROFILE_ZIN));
+}
+
+TEST(LadderTest, AStepDownTurnsWhereItNoLongerLeadsDown) {
+  EXPECT_TRUE(TurnsStepDown(L3, L1, L3));
+  EXPECT_TRUE(TurnsStepDown(L3, L1, L5));
+  EXPECT_FALSE(TurnsStepDown(L3, L1, L2));
+  EXPECT_FALSE(TurnsStepDown(L1, L3, L5));
+  EXPECT_FALSE(TurnsStepDown(L3, L3, L4));
 }
 
 TEST(LadderTest, LighterStaysBetweenWhereAStepUpBeganAndWhatWasProposed) {

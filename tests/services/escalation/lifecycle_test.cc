@@ -71,6 +71,7 @@ std::vector<Promise<CaseState>> CasePromises() {
                       DIS = A::STATE_DISMISSED;
   return {
       {"raise", {TM, QM}, {{NONE, RAI}}},
+      {"response_overdue", {SY}, {{RAI, RAI}}},
       {"ask_dismissal", {QM}, {{RAI, RAI}}},
       {"dismiss", {QM}, {{RAI, DIS}}},
       {"impose_provisional", {DEC}, {{RAI, PRO}}},
@@ -81,6 +82,9 @@ std::vector<Promise<CaseState>> CasePromises() {
       {"lift", {DEC}, {{PRO, LIF}}},
       {"lapse", {SY}, {{PRO, LAP}}},
       {"notify_partner", {QM}, {{RAI, RAI}, {PRO, PRO}}},
+      {"add_side_measure", {DEC, CM}, {{RAT, RAT}}},
+      {"register_objection", {PU, QM}, {{PRO, PRO}, {RAT, RAT}, {LIF, LIF}, {LAP, LAP}}},
+      {"register_objection_outcome", {QM}, {{PRO, PRO}, {RAT, RAT}, {LIF, LIF}, {LAP, LAP}}},
       {"confirm_act", {SR}, {{RAI, RAI}, {DIS, DIS}}},
       {"confirmation_overdue", {SY}, {{DIS, DIS}}},
   };

@@ -149,7 +149,8 @@ TEST_F(MeasuresTest, ANewMeasureReplacesTheEvaluationOfTheOldOne) {
   PassDays(60);
   RunDeadlines();
   EXPECT_FALSE(StandingFor().evaluation_due());
-  EXPECT_FALSE(StandingFor().has_evaluation_date());
+  EXPECT_EQ(StandingFor().evaluation_date().SerializeAsString(),
+            StandingFor().end_date().SerializeAsString());
 }
 
 TEST_F(MeasuresTest, ProlongingGivesNewDatesAndNothingHeavier) {
@@ -195,6 +196,21 @@ TEST_F(MeasuresTest, AnEndedContractIsNotProlonged) {
 TEST_F(MeasuresTest, AProvisionalMeasureIsNotProlonged) {
   Provisional();
   EXPECT_THAT(desk.Run(&ProlongMeasure, Prolonging(200), dec), ReasonIs("ACUTE_CASE_OPEN"));
+}
+
+TEST_F(MeasuresTest, ASideMeasureNeedsAMeasureInForce) {
+  Decided(LEVEL_FORMAL_WARNING, registry::v1::LEGAL_BASIS_CONTRACT);
+  Impose(LEVEL_CLIENT_STOP, "assen", "later");
+  EXPECT_THAT(AddMeasure(v1::SideMeasure::KIND_REPORT_TO_IGJ, dec), ReasonIs("NO_MEASURE"));
+}
+
+TEST_F(MeasuresTest, AMeasureThatReturnsAfterAProvisionalOneIsInForceAgain) {
+  Decided(LEVEL_FORMAL_WARNING, registry::v1::LEGAL_BASIS_CONTRACT);
+  const std::string acute = Provisional();
+  EXPECT_THAT(AddMeasure(v1::SideMeasure::KIND_REPORT_TO_IGJ, dec), ReasonIs("NO_MEASURE"));
+  ASSERT_THAT(DoFor(&LiftProvisional, acute, dec), IsOk());
+  EXPECT_EQ(StandingFor().cause(), StepOf("assen"));
+  EXPECT_THAT(AddMeasure(v1::SideMeasure::KIND_REPORT_TO_IGJ, dec), IsOk());
 }
 
 }  // namespace

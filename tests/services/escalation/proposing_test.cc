@@ -9,14 +9,33 @@ using ::testing::ElementsAre;
 
 class ProposingTest : public LadderDesk {
  protected:
-  void PutReAssessment(assessment::v1::Outcome outcome, const std::string& provider = kProvider) {
+  using Trust = assessment::v1::TrustRecord;
+
+  // A final re-assessment with this outcome, decided now.
+  void PutReAssessment(assessment::v1::Outcome outcome, const std::string& provider = kProvider,
+                       Trust::Change trust = Trust::CHANGE_RESTORED) {
     assessment::v1::Assessment record;
     record.set_name("regions/nmd/assessments/hertoets");
     record.set_provider(provider);
     record.set_kind(registry::v1::ASSESSMENT_KIND_RE_ASSESSMENT);
     record.set_state(assessment::v1::Assessment::STATE_FINAL);
     record.set_outcome(outcome);
+    record.set_legal_basis(registry::v1::LEGAL_BASIS_CONTRACT);
+    record.mutable_judgement()->mutable_trust()->set_change(trust);
     Put(assessment::kAssessments, assessment::AssessmentName{"nmd", "hertoets"}.Key(), record);
+    const assessment::DecisionRecordName decision{"nmd", "hertoets", "1"};
+    assessment::v1::DecisionRecord decided;
+    decided.set_name(decision.ToString());
+    *decided.mutable_time() = ledger::Stamp(desk.clock.Now());
+    Put(assessment::kDecisionRecords, decision.Key(), decided);
+  }
+
+  // A step down that leans on the re-assessment and gives no reason of its own.
+  static v1::ProposeStepsRequest Leaning(Level level) {
+    v1::ProposeStepsRequest request = ProposalDown(level);
+    request.set_assessment("regions/nmd/assessments/hertoets");
+    request.clear_skip_reason();
+    return request;
   }
 };
 
@@ -142,6 +161,7 @@ TEST_F(ProposingTest, AStepDownWithoutAnImprovedReAssessmentNeedsAReason) {
   v1::ProposeStepsRequest request = ProposalDown(LEVEL_IMPROVEMENT_PLAN);
   request.clear_skip_reason();
   EXPECT_THAT(FieldFaults(Propose(request).status()), ElementsAre("skip_reason: SKIP_REASON_REQUIRED"));
+  PassDays(60);
   PutReAssessment(assessment::v1::OUTCOME_PARTLY);
   request.set_assessment("regions/nmd/assessments/hertoets");
   EXPECT_THAT(FieldFaults(Propose(request).status()), ElementsAre("skip_reason: SKIP_REASON_REQUIRED"));
@@ -185,6 +205,59 @@ TEST_F(ProposingTest, NoStepIsProposedWhileAnAcuteCaseIsOpen) {
   ASSERT_THAT(Raise(Danger()), IsOk());
   EXPECT_THAT(Propose(Proposal(LEVEL_IMPROVEMENT_PLAN)), ReasonIs("ACUTE_CASE_OPEN"));
   EXPECT_THAT(Propose(Proposal(LEVEL_IMPROVEMENT_PLAN, {"tynaarlo"})), IsOk());
+}
+
+TEST_F(ProposingTest, AStepDownWithDamagedTrustAsksAReason) {
+  Impose(LEVEL_HEIGHTENED_SUPERVISION);
+  PassDays(60);
+  for (const Trust::Change trust : {Trust::CHANGE_DAMAGED, Trust::CHANGE_UNCHANGED}) {
+    PutReAssessment(assessment::v1::OUTCOME_IMPROVED, kProvider, trust);
+    EXPECT_THAT(FieldFaults(Propose(Leaning(LEVEL_IMPROVEMENT_PLAN)).status()),
+                ElementsAre("skip_reason: SKIP_REASON_REQUIRED"))
+        << trust;
+  }
+  PutReAssessment(assessment::v1::OUTCOME_IMPROVED, kProvider, Trust::CHANGE_STRENGTHENED);
+  EXPECT_THAT(Propose(Leaning(LEVEL_IMPROVEMENT_PLAN)), IsOk());
+}
+
+TEST_F(ProposingTest, AReAssessmentBeforeTheMeasureDoesNotRestore) {
+  PutReAssessment(assessment::v1::OUTCOME_IMPROVED);
+  PassDays(1);
+  Impose(LEVEL_HEIGHTENED_SUPERVISION);
+  EXPECT_THAT(FieldFaults(Propose(Leaning(LEVEL_IMPROVEMENT_PLAN)).status()),
+              ElementsAre("skip_reason: SKIP_REASON_REQUIRED"));
+  PassDays(60);
+  EXPECT_THAT(FieldFaults(Propose(Leaning(LEVEL_IMPROVEMENT_PLAN)).status()),
+              ElementsAre("skip_reason: SKIP_REASON_REQUIRED"));
+  PutReAssessment(assessment::v1::OUTCOME_IMPROVED);
+  EXPECT_THAT(Propose(Leaning(LEVEL_IMPROVEMENT_PLAN)), IsOk());
+}
+
+TEST_F(ProposingTest, ARelativeIsNeverOnAContractBasis) {
+  for (const framework::v1::Profile profile :
+       {framework::v1::PROFILE_PGB_NAASTE, framework::v1::PROFILE_PGB_NAASTE_CUSTODIAL_PARENT}) {
+    SetProvider([profile](registry::v1::Provider& provider) { provider.set_profile(profile); });
+    EXPECT_THAT(Propose(Proposal(LEVEL_FORMAL_WARNING)), ReasonIs("LEGAL_BASIS_NOT_FOR_PROFILE"));
+    EXPECT_THAT(Raise(Danger()), ReasonIs("LEGAL_BASIS_NOT_FOR_PROFILE"));
+  }
+  v1::ProposeStepsRequest request = Proposal(LEVEL_FORMAL_WARNING);
+  request.set_legal_basis(registry::v1::LEGAL_BASIS_PGB_POLICY);
+  EXPECT_THAT(Propose(request), IsOk());
+}
+
+TEST_F(ProposingTest, AStepKeepsTheBasisOfItsAssessment) {
+  PutReAssessment(assessment::v1::OUTCOME_NOT_IMPROVED);
+  v1::ProposeStepsRequest request = Proposal(LEVEL_FORMAL_WARNING);
+  request.set_assessment("regions/nmd/assessments/hertoets");
+  request.set_legal_basis(registry::v1::LEGAL_BASIS_WMO_SUPERVISION);
+  EXPECT_THAT(FieldFaults(Propose(request).status()), ElementsAre("basis_reason: BASIS_REASON_REQUIRED"));
+  request.set_basis_reason("Het toezicht is overgedragen.");
+  const auto proposed = Propose(request);
+  ASSERT_THAT(proposed, IsOk());
+  EXPECT_EQ(proposed->steps(0).basis_reason(), "Het toezicht is overgedragen.");
+  request = Proposal(LEVEL_FORMAL_WARNING, {"tynaarlo"});
+  request.set_assessment("regions/nmd/assessments/hertoets");
+  EXPECT_THAT(Propose(request), IsOk());
 }
 
 }  // namespace

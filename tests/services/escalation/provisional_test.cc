@@ -6,16 +6,7 @@ namespace {
 using ::testing::ElementsAre;
 
 // How a provisional measure ends: ratified, lifted, or by its date.
-class ProvisionalTest : public LadderDesk {
- protected:
-  absl::StatusOr<v1::AcuteCase> Notify(const std::string& name) {
-    v1::NotifyPartnerRequest request;
-    request.set_name(name);
-    request.mutable_notice()->set_partner("IGJ");
-    request.mutable_notice()->set_text("Gebeld en schriftelijk bevestigd.");
-    return desk.Run(&NotifyPartner, request, qm);
-  }
-};
+class ProvisionalTest : public LadderDesk {};
 
 TEST_F(ProvisionalTest, UnratifiedTheMeasureLapsesAfterSevenDaysByItself) {
   Impose(LEVEL_IMPROVEMENT_PLAN);
@@ -137,6 +128,33 @@ TEST_F(ProvisionalTest, LiftingGivesBackTheLevelBeforeWithItsDates) {
   PassDays(8);
   RunDeadlines();
   EXPECT_EQ(CaseAt(name).state(), v1::AcuteCase::STATE_LIFTED);
+}
+
+TEST_F(ProvisionalTest, RatifyingForWlzNeedsIgjNzaOrVws) {
+  SetPolicy([](registry::v1::PolicyVersion&) {});
+  PutRegion("regions/nmd/policyVersions/2", registry::v1::Region::KIND_CARE_OFFICE);
+  const std::string name = Provisional();
+  ASSERT_THAT(Hear(name, provider_user), IsOk());
+  ASSERT_THAT(AnswerAcute(name), IsOk());
+  EXPECT_THAT(Ratify(name, dec2), ReasonIs("ALIGNMENT_REQUIRED"));
+  ASSERT_THAT(Notify(name, "Politie"), IsOk());
+  EXPECT_THAT(Ratify(name, dec2), ReasonIs("ALIGNMENT_REQUIRED"));
+  ASSERT_THAT(Notify(name, "VWS"), IsOk());
+  EXPECT_THAT(Ratify(name, dec2), IsOk());
+}
+
+TEST_F(ProvisionalTest, ARatifiedMeasureMayStartOnTheDayItWasImposed) {
+  const std::string name = Provisional();
+  PassDays(3);
+  v1::RatifyProvisionalRequest request;
+  request.set_name(name);
+  request.set_reason("Nodig.");
+  *request.mutable_terms() = Terms();
+  *request.mutable_terms()->mutable_start_date() = Day(-4);
+  EXPECT_THAT(FieldFaults(desk.Run(&RatifyProvisional, request, dec2).status()),
+              ElementsAre("terms.start_date: START_IN_PAST"));
+  *request.mutable_terms()->mutable_start_date() = Day(-3);
+  EXPECT_THAT(desk.Run(&RatifyProvisional, request, dec2), IsOk());
 }
 
 }  // namespace

@@ -29,6 +29,12 @@ registry::v1::LadderLevel Row(registry::v1::Level level) {
   return row;
 }
 
+const absl::CivilDay kToday(2025, 6, 2);
+
+std::vector<TermsFault> Faults(const registry::v1::LadderLevel& row, const v1::MeasureTerms& terms) {
+  return TermsFaults(row, terms, kToday, std::nullopt);
+}
+
 v1::MeasureTerms From(google::type::Date start) {
   v1::MeasureTerms terms;
   *terms.mutable_start_date() = start;
@@ -50,26 +56,44 @@ TEST(TermsTest, L1ToL4NeedAnEndAndL0AndL5DoNot) {
     const bool exempt =
         each == registry::v1::LEVEL_MONITORING || each == registry::v1::LEVEL_CONTRACT_TERMINATION;
     if (exempt) {
-      EXPECT_THAT(TermsFaults(Row(each), terms), IsEmpty());
+      EXPECT_THAT(Faults(Row(each), terms), IsEmpty());
     } else {
-      EXPECT_THAT(Reasons(TermsFaults(Row(each), terms)), ElementsAre("END_REQUIRED"));
+      EXPECT_THAT(Reasons(Faults(Row(each), terms)), ElementsAre("END_REQUIRED"));
     }
     terms.set_end_condition("Tot het rooster klopt.");
-    EXPECT_THAT(TermsFaults(Row(each), terms), IsEmpty());
+    EXPECT_THAT(Faults(Row(each), terms), IsEmpty());
   }
 }
 
 TEST(TermsTest, AMeasureDoesNotEndBeforeItStarts) {
   v1::MeasureTerms terms = From(Date(2025, 6, 2));
   *terms.mutable_end_date() = Date(2025, 6, 1);
-  EXPECT_THAT(Reasons(TermsFaults(Row(registry::v1::LEVEL_FORMAL_WARNING), terms)),
+  EXPECT_THAT(Reasons(Faults(Row(registry::v1::LEVEL_FORMAL_WARNING), terms)),
               ElementsAre("END_BEFORE_START"));
   *terms.mutable_end_date() = Date(2025, 6, 2);
-  EXPECT_THAT(TermsFaults(Row(registry::v1::LEVEL_FORMAL_WARNING), terms), IsEmpty());
+  EXPECT_THAT(Faults(Row(registry::v1::LEVEL_FORMAL_WARNING), terms), IsEmpty());
+}
+
+TEST(TermsTest, AMeasureIsNotWhollyOrPartlyPast) {
+  const registry::v1::LadderLevel row = Row(registry::v1::LEVEL_FORMAL_WARNING);
+  v1::MeasureTerms terms = From(Date(2025, 5, 20));
+  *terms.mutable_end_date() = Date(2025, 6, 1);
+  EXPECT_THAT(Reasons(Faults(row, terms)), ElementsAre("START_IN_PAST", "END_IN_PAST"));
+  *terms.mutable_end_date() = Date(2025, 6, 2);
+  EXPECT_THAT(Reasons(Faults(row, terms)), ElementsAre("START_IN_PAST"));
+}
+
+TEST(TermsTest, AMeasureThatRunsProvisionallyMayStartOnTheDayItBegan) {
+  const registry::v1::LadderLevel row = Row(registry::v1::LEVEL_FORMAL_WARNING);
+  v1::MeasureTerms terms = From(Date(2025, 5, 28));
+  *terms.mutable_end_date() = Date(2025, 9, 1);
+  EXPECT_THAT(TermsFaults(row, terms, kToday, absl::CivilDay(2025, 5, 28)), IsEmpty());
+  EXPECT_THAT(Reasons(TermsFaults(row, terms, kToday, absl::CivilDay(2025, 5, 29))),
+              ElementsAre("START_IN_PAST"));
 }
 
 TEST(TermsTest, AClientStopNamesHowCareGoesOnAndEveryFaultIsTold) {
-  EXPECT_THAT(Reasons(TermsFaults(Row(registry::v1::LEVEL_CLIENT_STOP), From(Date(2025, 6, 2)))),
+  EXPECT_THAT(Reasons(Faults(Row(registry::v1::LEVEL_CLIENT_STOP), From(Date(2025, 6, 2)))),
               ElementsAre("END_REQUIRED", "CONTINUITY_PLAN_REQUIRED"));
 }
 
@@ -81,6 +105,24 @@ TEST(TermsTest, EvaluationComesAfterTheLevelsWeeksAndNotAfterTheEnd) {
   EXPECT_EQ(EvaluationDay(row, start, std::nullopt), absl::CivilDay(2025, 7, 14));
   EXPECT_EQ(EvaluationDay(row, start, absl::CivilDay(2025, 12, 1)), absl::CivilDay(2025, 7, 14));
   EXPECT_EQ(EvaluationDay(row, start, absl::CivilDay(2025, 6, 20)), absl::CivilDay(2025, 6, 20));
+}
+
+TEST(TermsTest, WithoutWeeksAMeasureIsEvaluatedAtItsEnd) {
+  const absl::CivilDay end(2025, 12, 1);
+  EXPECT_EQ(EvaluationDay(Row(registry::v1::LEVEL_FORMAL_WARNING), kToday, end), end);
+  EXPECT_EQ(EvaluationDay(Row(registry::v1::LEVEL_MONITORING), kToday, end), std::nullopt);
+  EXPECT_EQ(EvaluationDay(Row(registry::v1::LEVEL_CONTRACT_TERMINATION), kToday, end), std::nullopt);
+}
+
+TEST(TermsTest, TheNextEvaluationLiesAheadAndWithinTheMeasureWhileThatRuns) {
+  EXPECT_THAT(EvaluationFaults(kToday + 10, kToday + 10, kToday), IsEmpty());
+  EXPECT_THAT(EvaluationFaults(std::nullopt, std::nullopt, kToday), IsEmpty());
+  EXPECT_THAT(EvaluationFaults(kToday, kToday + 30, kToday), IsEmpty());
+  EXPECT_THAT(Reasons(EvaluationFaults(kToday + 10, kToday, kToday)), ElementsAre("EVALUATION_NOT_AHEAD"));
+  EXPECT_THAT(Reasons(EvaluationFaults(kToday + 10, kToday + 11, kToday)),
+              ElementsAre("EVALUATION_AFTER_END"));
+  EXPECT_THAT(Reasons(EvaluationFaults(kToday, std::nullopt, kToday)),
+              ElementsAre("EVALUATION_DATE_REQUIRED"));
 }
 
 TEST(TermsTest, ProlongingLeadsToALaterDayAheadWithTheEvaluationWithinIt) {

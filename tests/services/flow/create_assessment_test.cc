@@ -2,6 +2,7 @@
 
 #include "tests/golden/frameworks.h"
 #include "tests/services/assessment/scene.h"
+#include "tests/services/flow/retests.h"
 
 namespace waarborg::testing {
 namespace {
@@ -62,6 +63,55 @@ TEST(CreatingAnAssessment, IsForQualityManagers) {
   EXPECT_THAT(scene.TryCreate(""), ReasonIs("ROLE_NOT_ALLOWED"));
 }
 
+constexpr char kYouth[] = R"pb(
+  name: "regions/nmd/providers/youth"
+  profile: PROFILE_ZIN
+  kinds_of_care: KIND_OF_CARE_YOUTH_HELP
+  kinds_of_care: KIND_OF_CARE_RESIDENCE
+)pb";
+
+TEST(CreatingAnAssessment, RunsYouthSessionsOnAContract) {
+  Scene scene;
+  registry::v1::Provider youth = Proto<registry::v1::Provider>(kYouth);
+  scene.Put(youth);
+  const std::string wish = "provider: 'regions/nmd/providers/youth' framework_version: 'dkk-2019' ";
+  const std::string supervision = wish + "legal_basis: LEGAL_BASIS_WMO_SUPERVISION";
+  EXPECT_THAT(FieldFaults(scene.TryCreate(supervision).status()),
+              ElementsAre("assessment.legal_basis: YOUTH_RUNS_ON_CONTRACT"));
+  EXPECT_THAT(scene.TryCreate(wish), IsOk());
+  youth.add_kinds_of_care(registry::v1::Provider::KIND_OF_CARE_DAY_ACTIVITIES);
+  scene.Put(youth);  // the other care can be supervised
+  EXPECT_THAT(scene.TryCreate(supervision), IsOk());
+}
+
+TEST(CreatingAnAssessment, RunsOnALegalBasisOfTheRegion) {
+  Scene scene;
+  EXPECT_THAT(FieldFaults(scene.TryCreate("legal_basis: LEGAL_BASIS_WLZ_CONTRACT").status()),
+              ElementsAre("assessment.legal_basis: LEGAL_BASIS_NOT_IN_REGION"));
+}
+
+TEST(CreatingAnAssessment, NamesAFirstAssessmentOnlyWhereItIsOne) {
+  Scene scene;
+  const std::string first = scene.Create("first_assessment: true");
+  EXPECT_THAT(scene.TryCreate("first_assessment: true"), IsOk());  // none is decided yet
+  scene.Take(first, assessment::kFinal);
+  EXPECT_THAT(FieldFaults(scene.TryCreate("first_assessment: true").status()),
+              ElementsAre("assessment.first_assessment: ASSESSED_BEFORE"));
+  EXPECT_THAT(scene.TryCreate(""), IsOk());
+}
+
+TEST(CreatingAnAssessment, SaysReAssessmentOnlyOfOne) {
+  Scene scene;
+  EXPECT_THAT(FieldFaults(scene.TryCreate("selection_reason: SELECTION_REASON_RE_ASSESSMENT").status()),
+              ElementsAre("assessment.selection_reason: SELECTION_REASON_NOT_FOR_KIND"));
+  const Case each = Sufficient(scene);
+  Complete(scene, each.plan);
+  EXPECT_THAT(FieldFaults(scene.TryCreate(Again(each, "first_assessment: true")).status()),
+              ElementsAre("assessment.first_assessment: ASSESSED_BEFORE"));
+  EXPECT_THAT(FieldFaults(scene.TryCreate(Again(each, "legal_basis: LEGAL_BASIS_PGB_POLICY")).status()),
+              ElementsAre("assessment.legal_basis: LEGAL_BASIS_IS_INHERITED"));
+}
+
 TEST(ChoosingAFramework, WithoutContractIsThePersonsTask) {
   Scene scene;
   const std::string other = "provider: 'regions/nmd/providers/other' ";
@@ -98,9 +148,9 @@ TEST(ChoosingAFramework, FollowsTheContractsInForceOnThisLegalBasis) {
 
 TEST(KindsOfAssessment, HaveFieldsOfTheirOwn) {
   Scene scene;
-  EXPECT_THAT(FieldFaults(scene.TryCreate("themes: 'VE' extra_criteria: 'VE01'").status()),
-              ElementsAre("assessment.themes: ONLY_FOR_THEMATIC",
-                          "assessment.extra_criteria: ONLY_FOR_RE_ASSESSMENT"));
+  EXPECT_THAT(
+      FieldFaults(scene.TryCreate("themes: 'VE' extras { criteria: 'VE01' reason: 'Signals.' }").status()),
+      ElementsAre("assessment.themes: ONLY_FOR_THEMATIC", "assessment.extras: ONLY_FOR_RE_ASSESSMENT"));
   EXPECT_THAT(FieldFaults(scene.TryCreate("kind: ASSESSMENT_KIND_THEMATIC").status()),
               ElementsAre("assessment.themes: THEMES_REQUIRED"));
   EXPECT_THAT(

@@ -58,6 +58,17 @@ TEST(Finalising, OfASufficientResultRequestsAPlanForEveryShortcoming) {
   EXPECT_EQ(LastKinds(scene, 2)[0], "AssessmentFinalised");
 }
 
+TEST(FinaliseTest, TheEventsReasonIsAText) {
+  Scene scene;
+  scene.ordinary_score = SCORE_LARGELY_MEETS;
+  scene.Take(scene.Create(), assessment::kFinal);
+  const audit::v1::Event requested = scene.desk.LastEvent();
+  ASSERT_EQ(requested.kind(), "ImprovementPlanRequested");
+  EXPECT_EQ(requested.reason(),
+            "Oordeel voldoende; vervolg: verbeterplan, hertoets. / "
+            "Result sufficient; follow-up: improvement plan, re-assessment.");
+}
+
 TEST(Finalising, OfAGoodResultHandsPointsToTheContractManager) {
   Scene scene;
   scene.scores["VE01"] = SCORE_LARGELY_MEETS;
@@ -120,6 +131,68 @@ TEST(Finalising, AsARehearsalAnswersAndStoresNothing) {
   EXPECT_EQ(scene.desk.Events().size(), events);
 }
 
+TEST(Finalising, ClosesAtOnceWherePolicySkipsClosing) {
+  Scene scene;
+  scene.SetKindRule(Proto<registry::v1::KindRule>("kind: ASSESSMENT_KIND_FULL skip_closing: true"));
+  scene.ordinary_score = SCORE_LARGELY_MEETS;
+  const std::string name = scene.Create();
+  scene.Take(name, assessment::kResponseIn);
+  const auto rehearsed = Finalise(scene, name, "validate_only: true");
+  ASSERT_THAT(rehearsed, IsOk());
+  EXPECT_EQ(rehearsed->state(), assessment::kClosed);
+  const auto decided = Finalise(scene, name);
+  ASSERT_THAT(decided, IsOk());
+  EXPECT_EQ(decided->state(), assessment::kClosed);
+  EXPECT_EQ(decided->etag(), scene.Get(name).etag());
+  EXPECT_EQ(decided->follow_up_resources_size(), 1);
+  EXPECT_EQ(scene.desk.LastEvent().kind(), "AssessmentClosed");
+  EXPECT_EQ(scene.desk.LastEvent().from_state(), "FINAL");
+  EXPECT_EQ(LastKinds(scene, 3)[0], "AssessmentFinalised");
+}
+
+absl::StatusOr<Assessment> Close(Scene& scene, const std::string& name, const std::string& text = "") {
+  return scene.desk.Run(&assessment::CloseAssessment,
+                        About<assessment::v1::CloseAssessmentRequest>(name, text), scene.qm);
+}
+
+TEST(Closing, NeedsTheFollowUpHandedOver) {
+  Scene scene;
+  scene.ordinary_score = SCORE_MEETS_NOT;
+  const std::string name = scene.Create();
+  scene.Take(name, assessment::kFinal);
+  const auto refused = Close(scene, name);
+  EXPECT_THAT(refused, ReasonIs("FOLLOW_UP_NOT_HANDED_OVER"));
+  EXPECT_THAT(Close(scene, name,
+                    "hand_overs { follow_up: FOLLOW_UP_CONSIDER_HEAVIER_MEASURE text: 'Step proposed.' }"),
+              ReasonIs("FOLLOW_UP_NOT_HANDED_OVER"));
+  EXPECT_THAT(
+      FieldFaults(Close(scene, name, R"pb(
+                    hand_overs { follow_up: FOLLOW_UP_CONSIDER_HEAVIER_MEASURE text: "Step proposed." }
+                    hand_overs { follow_up: FOLLOW_UP_CONSIDER_HEAVIER_MEASURE text: "Twice." }
+                    hand_overs { follow_up: FOLLOW_UP_IMPROVEMENT_PLAN text: "Not chosen." }
+                  )pb")
+                      .status()),
+      ElementsAre("hand_overs[1].follow_up: FOLLOW_UP_TWICE",
+                  "hand_overs[2].follow_up: FOLLOW_UP_NOT_CHOSEN"));
+  const auto closed = Close(scene, name, R"pb(
+    hand_overs { follow_up: FOLLOW_UP_CONSIDER_HEAVIER_MEASURE text: "Step proposed." }
+    hand_overs { follow_up: FOLLOW_UP_CONSIDER_THEME_MEASURE text: "Part of that step." }
+  )pb");
+  ASSERT_THAT(closed, IsOk());
+  ASSERT_EQ(closed->hand_overs_size(), 2);
+  EXPECT_EQ(closed->hand_overs(1).text(), "Part of that step.");
+  EXPECT_EQ(closed->hand_overs(1).author(), scene.qm.member);
+}
+
+TEST(Closing, AsksNoTextForWhatAResourceCarries) {
+  Scene scene;
+  scene.ordinary_score = SCORE_LARGELY_MEETS;
+  const std::string name = scene.Create();
+  scene.Take(name, assessment::kFinal);
+  ASSERT_EQ(scene.Get(name).judgement().conclusion().follow_up_size(), 2);  // plan and re-assessment
+  EXPECT_THAT(Close(scene, name), IsOk());
+}
+
 TEST(DecisionRecord, HoldsEverythingTheDecisionRestedOn) {
   Scene scene;
   scene.ordinary_score = SCORE_LARGELY_MEETS;
@@ -141,8 +214,38 @@ TEST(DecisionRecord, HoldsEverythingTheDecisionRestedOn) {
   EXPECT_EQ(record.judgement().conclusion().follow_up_size(), 2);
   EXPECT_EQ(record.response().text(), "Agreed.");
   EXPECT_EQ(record.author(), scene.qm.member);
-  EXPECT_TRUE(record.single_assessor());
   EXPECT_EQ(record.supersedes(), "");
+}
+
+TEST(DecisionRecord, SaysOneAssessorOnlyWhereNobodyElseJudged) {
+  Scene scene;
+  const auto record_of = [&](const std::string& name) {
+    scene.Take(name, assessment::kFinal);
+    return scene.GetDecision(name + "/decisionRecords/1");
+  };
+  const assessment::v1::DecisionRecord in_term = record_of(scene.Create());
+  EXPECT_FALSE(in_term.single_assessor());
+  EXPECT_TRUE(in_term.second_person_awaited());
+  const std::string confirmed = scene.Create();
+  scene.Take(confirmed, assessment::kReview);
+  ASSERT_THAT(scene.Confirm(confirmed, team::v1::ACT_SCORES), IsOk());
+  EXPECT_FALSE(record_of(confirmed).single_assessor());
+  EXPECT_FALSE(record_of(confirmed).second_person_awaited());
+  scene.SetFourEyes(team::v1::ACT_SCORES, team::v1::FOUR_EYES_NONE);
+  const std::string unasked = scene.Create("legal_basis: LEGAL_BASIS_WMO_SUPERVISION");
+  ASSERT_THAT(
+      scene.desk.Run(&assessment::StartUnannounced,
+                     About<assessment::v1::StartUnannouncedRequest>(
+                         unasked, "reason: 'A signal.' delegation: 'regions/nmd/members/team-member'"),
+                     scene.qm),
+      IsOk());
+  ASSERT_THAT(scene.Confirm(unasked, team::v1::ACT_START_UNANNOUNCED), IsOk());
+  ASSERT_THAT(
+      scene.desk.Run(&assessment::SetScope, About<assessment::v1::SetScopeRequest>(unasked), scene.qm),
+      IsOk());
+  const assessment::v1::DecisionRecord alone = record_of(unasked);
+  EXPECT_TRUE(alone.single_assessor());
+  EXPECT_FALSE(alone.second_person_awaited());
 }
 
 // The whole course of a full assessment that ends SUFFICIENT, judged otherwise than advised.

@@ -1,11 +1,6 @@
 // A re-assessment: what failed is tested again, and only the merged result is compared with the first.
 
-#include "services/assessment/commands.h"
-#include "services/flow/create_assessment.h"
-#include "services/flow/finalise_assessment.h"
-#include "services/improvement/names.h"
-#include "services/improvement/records.h"
-#include "tests/services/assessment/scene.h"
+#include "tests/services/flow/retests.h"
 
 namespace waarborg::testing {
 namespace {
@@ -18,70 +13,6 @@ using framework::v1::SCORE_MEETS;
 using framework::v1::SCORE_MEETS_NOT;
 using improvement::v1::ImprovementPlan;
 using ::testing::ElementsAre;
-
-ImprovementPlan PlanOf(Scene& scene, const std::string& name) {
-  const auto parsed = improvement::ImprovementPlanName::Parse(name);
-  EXPECT_THAT(parsed, IsOk());
-  if (!parsed.ok()) return {};
-  const auto plan = improvement::Load(*scene.desk.store->Read(), *parsed);
-  EXPECT_THAT(plan, IsOk());
-  return plan.value_or(ImprovementPlan());
-}
-
-// Sets the plan as if the provider had carried it out.
-void Complete(Scene& scene, const std::string& name) {
-  ImprovementPlan plan = PlanOf(scene, name);
-  plan.set_state(ImprovementPlan::STATE_COMPLETED);
-  for (improvement::v1::PlanItem& item : *plan.mutable_items()) {
-    item.set_state(improvement::v1::PlanItem::STATE_DONE);
-  }
-  EXPECT_THAT(scene.desk.Write([&](ledger::UnitOfWork& unit) -> absl::Status {
-    ASSIGN_OR_RETURN(const improvement::ImprovementPlanName parsed,
-                     improvement::ImprovementPlanName::Parse(name));
-    RETURN_IF_ERROR(unit.Put(improvement::kImprovementPlans, parsed.Key(), plan));
-    unit.Record({.kind = "SceneSet", .resource = name});
-    return absl::OkStatus();
-  }),
-              IsOk());
-}
-
-// A first assessment that ended SUFFICIENT: twelve criteria on safety were not met.
-struct Case {
-  std::string first, plan;
-};
-
-Case Sufficient(Scene& scene) {
-  for (const char* each :
-       {"VE01", "VE02", "VE03", "VE04", "VE05", "VE06", "VE07", "VE08", "VE09", "VE10", "VE11", "VE12"}) {
-    scene.scores[each] = SCORE_MEETS_NOT;
-  }
-  Case result{.first = scene.Create(), .plan = ""};
-  scene.Take(result.first, assessment::kFinal);
-  const Assessment decided = scene.Get(result.first);
-  EXPECT_EQ(decided.evaluation().band(), framework::v1::BAND_SUFFICIENT);
-  EXPECT_EQ(decided.follow_up_resources_size(), 1);
-  result.plan = decided.follow_up_resources(0);
-  scene.scores.clear();
-  return result;
-}
-
-std::string Again(const Case& each, const std::string& more = "") {
-  return "kind: ASSESSMENT_KIND_RE_ASSESSMENT selection_reason: SELECTION_REASON_RE_ASSESSMENT "
-         "parent_assessment: '" +
-         each.first + "' improvement_plan: '" + each.plan + "' " + more;
-}
-
-// A re-assessment in RESPONSE_IN, concluded with this outcome.
-std::string Retest(Scene& scene, const Case& each, assessment::v1::Outcome outcome) {
-  const std::string name = scene.Create(Again(each));
-  scene.Take(name, assessment::kReview);
-  scene.JudgeThreeParts(name);
-  EXPECT_THAT(scene.Conclude(name, scene.FollowingAdvice(name, outcome)), IsOk());
-  EXPECT_THAT(scene.desk.Run(&assessment::SendDraft, About<assessment::v1::SendDraftRequest>(name), scene.qm),
-              IsOk());
-  scene.Take(name, assessment::kResponseIn);
-  return name;
-}
 
 TEST(ReAssessment, NeedsAPlanThatWasCarriedOut) {
   Scene scene;
@@ -127,20 +58,11 @@ TEST(ReAssessment, InheritsWhatTheFirstWasJudgedBy) {
   EXPECT_EQ(created->conditions_size(), first.conditions_size());
 }
 
-TEST(ReAssessment, ExtraCriteriaExistAndApply) {
-  Scene scene;
-  const Case each = Sufficient(scene);
-  Complete(scene, each.plan);
-  EXPECT_THAT(
-      FieldFaults(scene.TryCreate(Again(each, "extra_criteria: 'DM01' extra_criteria: 'XX01'")).status()),
-      ElementsAre("assessment.extra_criteria[1]: UNKNOWN_CRITERION"));
-}
-
 TEST(ReAssessment, CarriesOverWhatWasMetAndTestsWhatFailed) {
   Scene scene;
   const Case each = Sufficient(scene);
   Complete(scene, each.plan);
-  const std::string name = scene.Create(Again(each, "extra_criteria: 'DM01'"));
+  const std::string name = scene.Create(Again(each, "extras { criteria: 'DM01' reason: 'Signals.' }"));
   scene.Take(name, assessment::kFieldwork);
   const assessment::v1::Finding carried = scene.GetFinding(name, "CG01");
   EXPECT_TRUE(carried.carried_over());
@@ -151,50 +73,6 @@ TEST(ReAssessment, CarriesOverWhatWasMetAndTestsWhatFailed) {
   EXPECT_EQ(record.evaluation().n(), 13);
   EXPECT_EQ(record.merged_evaluation().n(), 44);
   EXPECT_EQ(record.merged_evaluation().quarter_points(), 176);
-}
-
-TEST(ReAssessment, KeepsAScoreOfItsOwnWhenTheCriterionLeavesTheScope) {
-  Scene scene;
-  const Case each = Sufficient(scene);
-  Complete(scene, each.plan);
-  const std::string name = scene.Create(Again(each));
-  scene.Take(name, assessment::kPreparing);
-  const auto set_scope = [&](const std::string& extra) {
-    return scene.desk.Run(&assessment::SetScope, About<assessment::v1::SetScopeRequest>(name, extra), scene.qm);
-  };
-  ASSERT_THAT(set_scope("extra_criteria: 'DM01'"), IsOk());
-  auto score = About<assessment::v1::ScoreFindingsRequest>(name, R"pb(
-    scores {
-      criterion: 'DM01'
-      score: SCORE_MEETS_NOT
-      motivation: 'Not seen in any file.'
-      sample { seen: 4 in_order: 0 }
-    }
-  )pb");
-  ASSERT_THAT(scene.desk.Run(&assessment::ScoreFindings, score, scene.qm), IsOk());
-  ASSERT_THAT(set_scope(""), IsOk());
-  const assessment::v1::Finding carried = scene.GetFinding(name, "DM01");
-  EXPECT_TRUE(carried.carried_over());
-  EXPECT_EQ(carried.score(), SCORE_MEETS);
-  EXPECT_FALSE(carried.has_sample());
-  EXPECT_EQ(carried.sample_suggests(), framework::v1::SCORE_UNSPECIFIED);
-  ASSERT_EQ(carried.previous_size(), 1);
-  EXPECT_EQ(carried.previous(0).score(), SCORE_MEETS_NOT);
-  EXPECT_EQ(carried.previous(0).motivation(), "Not seen in any file.");
-}
-
-TEST(ReAssessment, IsNotNarrowedBelowWhatFailed) {
-  Scene scene;
-  const Case each = Sufficient(scene);
-  Complete(scene, each.plan);
-  const std::string name = scene.Create(Again(each));
-  scene.Take(name, assessment::kPreparing);
-  const auto narrowed = scene.desk.Run(
-      &assessment::SetScope,
-      About<assessment::v1::SetScopeRequest>(name, "exclusions { criteria: 'VE02' reason: 'No time.' }"),
-      scene.qm);
-  EXPECT_THAT(FieldFaults(narrowed.status()),
-              ElementsAre("exclusions[0].criteria[0]: SCOPE_BELOW_SHORTCOMINGS"));
 }
 
 TEST(ReAssessment, ThatImprovedAchievesThePlan) {
@@ -284,6 +162,7 @@ TEST(ReAssessment, WaitsForTheOutcomeToBeConfirmedWherePolicySaysBefore) {
 
 TEST(ReAssessment, OfAReAssessmentStartsFromWhatStandsAfterBoth) {
   Scene scene;
+  scene.SetFourEyes(team::v1::ACT_NARROWED_SCOPE, team::v1::FOUR_EYES_LATER);
   const Case each = Sufficient(scene);
   Complete(scene, each.plan);
   scene.scores["VE01"] = SCORE_LARGELY_NOT;
@@ -303,6 +182,7 @@ TEST(ReAssessment, OfAReAssessmentStartsFromWhatStandsAfterBoth) {
   ASSERT_THAT(
       scene.desk.Run(&assessment::SubmitScores, About<assessment::v1::SubmitScoresRequest>(second), scene.qm),
       IsOk());
+  scene.JudgeThreeParts(second);
   ASSERT_THAT(scene.Conclude(second, scene.FollowingAdvice(second, assessment::v1::OUTCOME_PARTLY)), IsOk());
   ASSERT_THAT(
       scene.desk.Run(&assessment::SendDraft, About<assessment::v1::SendDraftRequest>(second), scene.qm),

@@ -91,6 +91,18 @@ TEST(Reasons, WarnOfANarrowScope) {
   EXPECT_THAT(Dutch(evaluation).back(), HasSubstr("1 van de 44 criteria"));
 }
 
+TEST(ReasonsTest, OneIsSingular) {
+  const v1::Evaluation one =
+      Decide(Dkk2019(), {.profile = v1::PROFILE_ZIN, .scores = {{"VE01", v1::SCORE_MEETS}}});
+  EXPECT_THAT(Dutch(one).back(), HasSubstr("Er is 1 van de 44 criteria getoetst"));
+  EXPECT_THAT(English(one).back(), HasSubstr("1 was tested"));
+  const v1::Evaluation two =
+      Decide(Dkk2019(),
+             {.profile = v1::PROFILE_ZIN, .scores = {{"VE01", v1::SCORE_MEETS}, {"VE02", v1::SCORE_MEETS}}});
+  EXPECT_THAT(Dutch(two).back(), HasSubstr("Er zijn 2 van de 44 criteria getoetst"));
+  EXPECT_THAT(English(two).back(), HasSubstr("2 were tested"));
+}
+
 TEST(DecisiveRule, NamesReadingBandAndPlaceInTheSource) {
   const v1::Evaluation evaluation =
       Decide(Dkk2019(), {.profile = v1::PROFILE_ZIN, .scores = AllCriteria(v1::SCORE_LARGELY_MEETS)});
@@ -111,6 +123,21 @@ TEST(Wording, WritesNumbersInEachLanguagesWay) {
   EXPECT_EQ(Points(133).en(), "33.25");
   EXPECT_EQ(Percent(6504).nl(), "65,04 %");
   EXPECT_EQ(Percent(6504).en(), "65.04 %");
+}
+
+TEST(Wording, ADecisionIsAReasonInBothLanguages) {
+  v1::Evaluation evaluation;
+  EXPECT_EQ(DecisionReason(v1::BAND_GOOD, evaluation.follow_up()), "Oordeel goed. / Result good.");
+  evaluation.add_follow_up(v1::FOLLOW_UP_MONITORING_CONTRACT_MANAGEMENT);
+  evaluation.add_follow_up(v1::FOLLOW_UP_CONSIDER_THEME_MEASURE);
+  EXPECT_EQ(
+      DecisionReason(v1::BAND_GOOD, evaluation.follow_up()),
+      "Oordeel goed; vervolg: monitoring door contractmanagement, maatregel voor een thema overwegen. / "
+      "Result good; follow-up: monitoring by contract management, consider a measure for a theme.");
+  for (int i = 1; i < v1::FollowUp_descriptor()->value_count(); ++i) {
+    const auto follow_up = static_cast<v1::FollowUp>(v1::FollowUp_descriptor()->value(i)->number());
+    EXPECT_NE(FollowUpWord(follow_up).nl(), FollowUpWord(v1::FOLLOW_UP_UNSPECIFIED).nl()) << follow_up;
+  }
 }
 
 TEST(Wording, TellsBordersFromTheirEnds) {

@@ -118,6 +118,10 @@ const std::vector<Case>& Cases() {
        [](V& v) { Border(v, 1, 1).set_band(v1::BAND_GOOD); }},
       {"decision_rule.readings[1].bands[2].band INVALID_VALUE",
        [](V& v) { Border(v, 1, 2).set_band(v1::BAND_UNSPECIFIED); }},
+      {"scale[1].sample_from_percent INVALID_VALUE",
+       [](V& v) { v.mutable_scale(1)->set_sample_from_percent(45); }},
+      {"scale[3].sample_from_percent INVALID_VALUE",
+       [](V& v) { v.mutable_scale(3)->set_sample_from_percent(10); }},
       {"decision_rule.readings[3].reading DUPLICATE",
        [](V& v) { v.mutable_decision_rule()->mutable_readings(3)->set_reading(v1::READING_COUNT_TEXT); }},
       {"decision_rule.default_reading READING_CANNOT_DECIDE",
@@ -154,6 +158,21 @@ TEST(Validation, FindsEachThingThatDoesNotHold) {
     spoiled.spoil(version);
     EXPECT_THAT(FaultsOf(version), Contains(spoiled.fault));
   }
+}
+
+TEST(Validation, ProposesNoLevelAboveFourAndNoFollowUpThatCannotBeChosen) {
+  v1::FrameworkVersion version = Dkk2019();
+  version.mutable_level_policy()->set_highest(5);
+  version.mutable_level_policy()->set_serious_adds(5);
+  v1::BandFollowUp& row = *version.mutable_decision_rule()->mutable_follow_ups(0);
+  row.clear_follow_ups();
+  row.add_follow_ups(v1::FOLLOW_UP_MONITORING_CONTRACT_MANAGEMENT);
+  row.add_follow_ups(v1::FOLLOW_UP_NO_DECISION_NOTHING_TESTED);
+  row.add_follow_ups(v1::FOLLOW_UP_MONITORING_CONTRACT_MANAGEMENT);
+  EXPECT_THAT(FaultsOf(version),
+              ElementsAre("decision_rule.follow_ups[0].follow_ups[1] INVALID_VALUE",
+                          "decision_rule.follow_ups[0].follow_ups[2] DUPLICATE",
+                          "level_policy.serious_adds INVALID_VALUE", "level_policy.highest INVALID_VALUE"));
 }
 
 TEST(Validation, TellsAllFaultsAtOnceInTheOrderOfTheFields) {

@@ -1,5 +1,6 @@
 // From the start to completion.
 
+#include "absl/strings/str_cat.h"
 #include "tests/services/improvement/office.h"
 
 namespace waarborg::improvement {
@@ -195,6 +196,53 @@ TEST_F(ChangeTest, TheProviderDoesNotApproveItsOwnChange) {
   ASSERT_THAT(Propose(Proposal("VE03", Date(2025, 10, 1))), IsOk());
   EXPECT_THAT(desk.Run(&ApprovePlanChange, Named<v1::ApprovePlanChangeRequest>(), provider_user),
               ReasonIs("ROLE_NOT_ALLOWED"));
+}
+
+class NamensAanbiederTest : public Office {
+ protected:
+  // Enters the provider's act for it, from a letter of 2 June, with the number for its title.
+  template <auto command, class Request>
+  PlanOr Enter(int letter, Request request = Named<Request>()) {
+    *request.mutable_on_behalf_of_provider() = Letter(Date(2025, 6, 2));
+    request.mutable_on_behalf_of_provider()->set_document(absl::StrCat("Brief ", letter));
+    return desk.Run(command, request, manager);
+  }
+};
+
+TEST_F(NamensAanbiederTest, EveryActNamensAanbiederKeepsItsDocument) {
+  WalkToRequested();
+  ASSERT_THAT(Enter<&SubmitImprovementPlan>(1, WholePlan()), IsOk());
+  ASSERT_THAT(Approve(), IsOk());
+  const PlanOr started = (Enter<&StartImprovementPlan, v1::StartImprovementPlanRequest>(2));
+  ASSERT_THAT(started, IsOk());
+  EXPECT_EQ(started->start().on_behalf_of_provider().document(), "Brief 2");
+  EXPECT_EQ(started->start().author(), manager.member);
+  auto change = Because<v1::ProposePlanChangeRequest>("Leverancier is later");
+  *change.add_items() = Proposal("VE03", Date(2025, 10, 1));
+  const PlanOr proposed = Enter<&ProposePlanChange>(3, change);
+  ASSERT_THAT(proposed, IsOk());
+  EXPECT_EQ(proposed->pending_change().on_behalf_of_provider().document(), "Brief 3");
+  ASSERT_THAT(desk.Run(&ApprovePlanChange, Named<v1::ApprovePlanChangeRequest>(), manager), IsOk());
+  auto report = Named<v1::ReportProgressRequest>();
+  *report.mutable_items() = All<v1::ItemProgress>({Report("VE02", DONE), Report("VE03", DONE)});
+  ASSERT_THAT(Enter<&ReportProgress>(4, report), IsOk());
+  ASSERT_THAT((Enter<&ReportCompletion, v1::ReportCompletionRequest>(5)), IsOk());
+  const Plan plan = Stored();
+  EXPECT_EQ(plan.versions(0).on_behalf_of_provider().document(), "Brief 1");
+  EXPECT_EQ(plan.versions(1).on_behalf_of_provider().document(), "Brief 3");
+  EXPECT_EQ(plan.items(0).notes(0).on_behalf_of_provider().document(), "Brief 4");
+  EXPECT_EQ(DayOf(plan.items(1).notes(0).on_behalf_of_provider().date()), absl::CivilDay(2025, 6, 2));
+  ASSERT_EQ(plan.completions_size(), 1);
+  EXPECT_EQ(plan.completions(0).on_behalf_of_provider().document(), "Brief 5");
+}
+
+TEST_F(NamensAanbiederTest, WhatTheProviderDoesItselfNeedsNone) {
+  WalkToCompleted();
+  const Plan plan = Stored();
+  EXPECT_EQ(plan.start().author(), provider_user.member);
+  EXPECT_FALSE(plan.start().has_on_behalf_of_provider());
+  EXPECT_FALSE(plan.items(0).notes(0).has_on_behalf_of_provider());
+  EXPECT_FALSE(plan.completions(0).has_on_behalf_of_provider());
 }
 
 class CompletionTest : public Office {};

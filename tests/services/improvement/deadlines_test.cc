@@ -132,8 +132,14 @@ TEST_F(DeadlinesTest, TheEndOfTheRunningTimeIsMarkedAndDecidesNothing) {
   EXPECT_EQ(Stored().state(), Plan::STATE_IN_PROGRESS);
 }
 
-TEST_F(DeadlinesTest, ACompletedPlanIsLeftAlone) {
+TEST_F(DeadlinesTest, ACompletedPlanWithoutReAssessmentIsFlagged) {
   WalkToCompleted();
+  EXPECT_EQ(WaitUntil(absl::CivilDay(2025, 7, 14)), 0);
+  EXPECT_FALSE(Stored().re_assessment_overdue());
+  EXPECT_EQ(WaitUntil(absl::CivilDay(2025, 7, 15)), 1);
+  EXPECT_TRUE(Stored().re_assessment_overdue());
+  EXPECT_EQ(Stored().state(), Plan::STATE_COMPLETED);
+  EXPECT_THAT(Kinds(), ElementsAre("ReAssessmentOverdue"));
   EXPECT_EQ(WaitUntil(absl::CivilDay(2026, 1, 5)), 0);
 }
 

@@ -56,6 +56,7 @@ std::vector<Promise<PlanState>> PlanPromises() {
       {"report_complete", {PU, QM}, {{RUN, COM}}},
       {"mark_end_passed", {SY}, {{APP, APP}, {RUN, RUN}}},
       {"fail_by_end_date", {QM}, {{APP, FAI}, {RUN, FAI}}},
+      {"mark_re_assessment_overdue", {SY}, {{COM, COM}}},
       {"link_re_assessment", {QM}, {{RUN, RUN}, {COM, COM}}},
       {"re_assessed_improved", {QM}, {{RUN, ACH}, {COM, ACH}}},
       {"re_assessed_partly", {QM}, {{RUN, RUN}, {COM, RUN}}},

@@ -11,6 +11,9 @@
 #include "gmock/gmock.h"
 #include "services/assessment/names.h"
 #include "services/assessment/records.h"
+#include "services/escalation/names.h"
+#include "services/escalation/records.h"
+#include "services/flow/request_improvement_plan.h"
 #include "services/improvement/changes.h"
 #include "services/improvement/commands.h"
 #include "services/improvement/deadlines.h"
@@ -37,6 +40,8 @@ using waarborg::testing::StatusIs;
 using Plan = v1::ImprovementPlan;
 using PlanOr = absl::StatusOr<Plan>;
 using assessment::v1::Assessment;
+using escalation::v1::Decision;
+using escalation::v1::Step;
 
 inline constexpr char kProvider[] = "regions/nmd/providers/zorgboerderij";
 inline constexpr char kOtherProvider[] = "regions/nmd/providers/ander";
@@ -90,12 +95,14 @@ class Office : public ::testing::Test {
 
   // `scope` names every criterion in framework order; one with '-' before it is out of scope.
   void PutAssessment(const std::string& name, Assessment::State state,
-                     const std::vector<std::string>& scope = kScope, const std::string& parent = "") {
+                     const std::vector<std::string>& scope = kScope, const std::string& parent = "",
+                     framework::v1::Band band = framework::v1::BAND_SUFFICIENT) {
     Assessment record;
     record.set_name(name);
     record.set_provider(kProvider);
     record.set_state(state);
     record.set_policy_version(kPolicy);
+    record.mutable_judgement()->mutable_conclusion()->mutable_advice()->set_band(band);
     record.set_parent_assessment(parent);
     record.set_kind(parent.empty() ? registry::v1::ASSESSMENT_KIND_FULL
                                    : registry::v1::ASSESSMENT_KIND_RE_ASSESSMENT);
@@ -119,6 +126,28 @@ class Office : public ::testing::Test {
     Scene([&](ledger::UnitOfWork& unit) {
       return unit.Put(assessment::kFindings, assessment::FindingName::Parse(record.name())->Key(), record);
     });
+  }
+
+  void PutStep(const std::string& name, Step::State state, registry::v1::Level from, registry::v1::Level to,
+               Decision::Kind kind = Decision::KIND_IMPOSED) {
+    Step step;
+    step.set_name(name);
+    step.set_state(state);
+    step.set_from_level(from);
+    step.set_decided_level(to);
+    step.mutable_decision()->set_kind(kind);
+    Scene([&](ledger::UnitOfWork& unit) {
+      return unit.Put(escalation::kSteps, escalation::StepName::Parse(name)->Key(), step);
+    });
+  }
+
+  // Where the provider stands with one commissioning body.
+  void PutStanding(const std::string& body, registry::v1::Level level) {
+    const escalation::StandingName name{.region = "nmd", .provider = "zorgboerderij", .body = body};
+    escalation::v1::Standing standing;
+    standing.set_name(name.ToString());
+    standing.set_level(level);
+    Scene([&](ledger::UnitOfWork& unit) { return unit.Put(escalation::kStandings, name.Key(), standing); });
   }
 
   // Runs what a flow runs, as the caller.
@@ -155,7 +184,7 @@ class Office : public ::testing::Test {
     request.set_improvement_plan_id(id);
     request.set_assessment(of);
     request.set_reason("Voldoende, met tekortkomingen");
-    return desk.Run(&RequestImprovementPlan, request, manager);
+    return desk.Run(&flow::RequestImprovementPlan, request, manager);
   }
 
   static v1::SubmitImprovementPlanRequest WholePlan() {

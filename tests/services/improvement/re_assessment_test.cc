@@ -102,6 +102,28 @@ TEST_F(ReAssessmentTest, NotImprovedFailsThePlan) {
   EXPECT_EQ(Stored().state(), Plan::STATE_FAILED);
 }
 
+TEST_F(ReAssessmentTest, IsLateUntilItHasDecidedHoweverFarItIs) {
+  WalkToLinked();
+  PutAssessment(kFirst, Assessment::STATE_CANCELLED);
+  ASSERT_THAT(LinkTo(kSecond), IsOk());
+  EXPECT_EQ(WaitUntil(absl::CivilDay(2025, 7, 15)), 1);
+  EXPECT_TRUE(Stored().re_assessment_overdue());
+  ASSERT_THAT(Apply(assessment::v1::OUTCOME_PARTLY, kSecond, StillWeak()), IsOk());
+  EXPECT_FALSE(Stored().re_assessment_overdue());
+}
+
+TEST_F(ReAssessmentTest, OneThatDecidedInTimeIsNotFlagged) {
+  WalkToLinked();
+  ASSERT_THAT(Apply(assessment::v1::OUTCOME_PARTLY, kFirst, StillWeak()), IsOk());
+  EXPECT_EQ(WaitUntil(absl::CivilDay(2025, 7, 15)), 0);
+}
+
+TEST_F(ReAssessmentTest, APlanThatEndedWaitsForNone) {
+  WalkToLinked();
+  ASSERT_THAT(Apply(assessment::v1::OUTCOME_IMPROVED), IsOk());
+  EXPECT_EQ(WaitUntil(absl::CivilDay(2025, 7, 15)), 0);
+}
+
 TEST_F(ReAssessmentTest, PartlyReopensWhatRemainsForAnotherRunningTime) {
   WalkToLinked();
   WaitUntil(absl::CivilDay(2025, 7, 14));

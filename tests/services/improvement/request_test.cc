@@ -3,7 +3,24 @@
 namespace waarborg::improvement {
 namespace {
 
-class RequestTest : public Office {};
+constexpr char kStep[] = "regions/nmd/escalations/zorgboerderij/steps/stap-1";
+
+class RequestTest : public Office {
+ protected:
+  // A final assessment of this band.
+  void PutResult(framework::v1::Band band) {
+    PutAssessment(kAssessment, Assessment::STATE_FINAL, kScope, /*parent=*/"", band);
+  }
+
+  PlanOr RequestFor(const std::string& step) {
+    v1::RequestImprovementPlanRequest request;
+    request.set_parent("regions/nmd");
+    request.set_assessment(kAssessment);
+    request.set_reason("Ladder");
+    request.set_step(step);
+    return desk.Run(&flow::RequestImprovementPlan, request, manager);
+  }
+};
 
 TEST_F(RequestTest, ShortcomingsBecomeItemsInTheOrderOfTheScope) {
   const PlanOr plan = Request();
@@ -46,6 +63,21 @@ TEST_F(RequestTest, NeedsAFinalAssessment) {
               AllOf(StatusIs(absl::StatusCode::kFailedPrecondition), ReasonIs("ASSESSMENT_NOT_FINAL")));
 }
 
+TEST_F(RequestTest, AGoodResultAtL0AsksNoPlan) {
+  PutResult(framework::v1::BAND_GOOD);
+  PutStanding("assen", registry::v1::LEVEL_MONITORING);
+  EXPECT_THAT(Request(),
+              AllOf(StatusIs(absl::StatusCode::kFailedPrecondition), ReasonIs("PLAN_NOT_CALLED_FOR")));
+  EXPECT_THAT(Get(manager), StatusIs(absl::StatusCode::kNotFound));
+}
+
+TEST_F(RequestTest, AGoodResultOfAProviderOnTheLadderMayAskOne) {
+  PutResult(framework::v1::BAND_GOOD);
+  PutStanding("assen", registry::v1::LEVEL_MONITORING);
+  PutStanding("tynaarlo", registry::v1::LEVEL_IMPROVEMENT_PLAN);
+  EXPECT_THAT(Request(), IsOk());
+}
+
 TEST_F(RequestTest, NeedsShortcomings) {
   PutFinding(kAssessment, "VE02", framework::v1::SCORE_MEETS);
   PutFinding(kAssessment, "VE03", framework::v1::SCORE_MEETS);
@@ -79,20 +111,27 @@ TEST_F(RequestTest, IdAndStepAreCheckedTogether) {
   request.set_assessment(kAssessment);
   request.set_reason("Ladder");
   request.set_step("regions/nmd/escalations/ander/steps/stap-1");
-  const PlanOr plan = desk.Run(&RequestImprovementPlan, request, manager);
+  const PlanOr plan = desk.Run(&flow::RequestImprovementPlan, request, manager);
   EXPECT_THAT(FieldFaults(plan.status()),
               ElementsAre("improvement_plan_id: INVALID_ID", "step: STEP_OF_OTHER_PROVIDER"));
 }
 
 TEST_F(RequestTest, KeepsTheStepThatAskedForIt) {
-  v1::RequestImprovementPlanRequest request;
-  request.set_parent("regions/nmd");
-  request.set_assessment(kAssessment);
-  request.set_reason("Ladder");
-  request.set_step("regions/nmd/escalations/zorgboerderij/steps/stap-1");
-  const PlanOr plan = desk.Run(&RequestImprovementPlan, request, manager);
+  PutStep(kStep, Step::STATE_DECIDED, registry::v1::LEVEL_MONITORING, registry::v1::LEVEL_IMPROVEMENT_PLAN);
+  const PlanOr plan = RequestFor(kStep);
   ASSERT_THAT(plan, IsOk());
-  EXPECT_EQ(plan->step(), request.step());
+  EXPECT_EQ(plan->step(), kStep);
+}
+
+TEST_F(RequestTest, APlanNamesADecidedStepThatExists) {
+  EXPECT_THAT(RequestFor(kStep), AllOf(StatusIs(absl::StatusCode::kNotFound), ReasonIs("STEP_NOT_FOUND")));
+  using namespace registry::v1;  // NOLINT(google-build-using-namespace): the levels
+  PutStep(kStep, Step::STATE_READY, LEVEL_MONITORING, LEVEL_UNSPECIFIED);
+  EXPECT_THAT(RequestFor(kStep), ReasonIs("STEP_NOT_DECIDED"));
+  PutStep(kStep, Step::STATE_DECIDED, LEVEL_FORMAL_WARNING, LEVEL_MONITORING);
+  EXPECT_THAT(RequestFor(kStep), ReasonIs("STEP_IMPOSES_NOTHING"));
+  PutStep(kStep, Step::STATE_DECIDED, LEVEL_FORMAL_WARNING, LEVEL_FORMAL_WARNING, Decision::KIND_NOT);
+  EXPECT_THAT(RequestFor(kStep), ReasonIs("STEP_IMPOSES_NOTHING"));
 }
 
 TEST_F(RequestTest, UnknownAssessmentIsNotFound) {
@@ -104,7 +143,8 @@ TEST_F(RequestTest, IsForTheQualityManager) {
   request.set_parent("regions/nmd");
   request.set_assessment(kAssessment);
   request.set_reason("x");
-  EXPECT_THAT(desk.Run(&RequestImprovementPlan, request, contract_manager), ReasonIs("ROLE_NOT_ALLOWED"));
+  EXPECT_THAT(desk.Run(&flow::RequestImprovementPlan, request, contract_manager),
+              ReasonIs("ROLE_NOT_ALLOWED"));
 }
 
 TEST_F(RequestTest, OfAReAssessmentTheMergedShortcomingsCount) {

@@ -1,31 +1,66 @@
-#include "services/escalation/names.h"
-#include "services/escalation/records.h"
 #include "services/flow/supersede_improvement_plan.h"
 #include "tests/services/improvement/office.h"
 
 namespace waarborg::improvement {
 namespace {
 
-using escalation::v1::Decision;
-using escalation::v1::Step;
-
 constexpr char kStep[] = "regions/nmd/escalations/zorgboerderij/steps/stap-2";
 constexpr char kOtherStep[] = "regions/nmd/escalations/ander/steps/stap-2";
 constexpr char kAskingStep[] = "regions/nmd/escalations/zorgboerderij/steps/stap-1";
 
+constexpr char kCase[] = "regions/nmd/escalations/zorgboerderij/acuteCases/acuut-assen";
+
 class SupersedeTest : public Office {
  protected:
-  void PutStep(const std::string& name, Step::State state, registry::v1::Level from, registry::v1::Level to,
-               Decision::Kind kind = Decision::KIND_IMPOSED) {
+  // A measure of this name is what is in force with assen.
+  void PutInForce(const std::string& name, registry::v1::Level level) {
+    const escalation::StandingName standing_name{
+        .region = "nmd", .provider = "zorgboerderij", .body = "assen"};
+    escalation::v1::Standing standing;
+    standing.set_name(standing_name.ToString());
+    standing.set_level(level);
+    standing.set_cause(name);
+    Scene([&](ledger::UnitOfWork& unit) {
+      return unit.Put(escalation::kStandings, standing_name.Key(), standing);
+    });
+  }
+
+  // A step decided an hour from now that is in force since.
+  void DecideStep(registry::v1::Level from, registry::v1::Level to) {
+    desk.clock.Advance(absl::Hours(1));
     Step step;
-    step.set_name(name);
-    step.set_state(state);
+    step.set_name(kStep);
+    step.set_commissioning_body("assen");
+    step.set_state(Step::STATE_DECIDED);
     step.set_from_level(from);
     step.set_decided_level(to);
-    step.mutable_decision()->set_kind(kind);
+    step.mutable_decision()->set_kind(Decision::KIND_IMPOSED);
+    *step.mutable_decision()->mutable_time() = ledger::Stamp(desk.clock.Now());
     Scene([&](ledger::UnitOfWork& unit) {
-      return unit.Put(escalation::kSteps, escalation::StepName::Parse(name)->Key(), step);
+      return unit.Put(escalation::kSteps, escalation::StepName::Parse(kStep)->Key(), step);
     });
+    PutInForce(kStep, to);
+  }
+
+  void PutCase(escalation::v1::AcuteCase::State state) {
+    desk.clock.Advance(absl::Hours(1));
+    escalation::v1::AcuteCase record;
+    record.set_name(kCase);
+    record.set_commissioning_body("assen");
+    record.set_state(state);
+    record.set_level_before(registry::v1::LEVEL_IMPROVEMENT_PLAN);
+    record.set_provisional_level(registry::v1::LEVEL_CLIENT_STOP);
+    *record.mutable_decision()->mutable_time() = ledger::Stamp(desk.clock.Now());
+    Scene([&](ledger::UnitOfWork& unit) {
+      return unit.Put(escalation::kAcuteCases, escalation::AcuteCaseName::Parse(kCase)->Key(), record);
+    });
+    PutInForce(kCase, registry::v1::LEVEL_CLIENT_STOP);
+  }
+
+  PlanOr SupersedeByCase() {
+    auto request = Because<v1::SupersedeImprovementPlanRequest>("Cliëntenstop");
+    request.set_acute_case(kCase);
+    return desk.Run(&flow::SupersedeImprovementPlan, request, manager);
   }
 
   PlanOr Supersede(const std::string& step = kStep, const std::string& etag = "") {
@@ -38,19 +73,19 @@ class SupersedeTest : public Office {
 
 TEST_F(SupersedeTest, ADecidedHeavierStepEndsThePlan) {
   WalkToInProgress();
-  PutStep(kStep, Step::STATE_DECIDED, registry::v1::LEVEL_IMPROVEMENT_PLAN,
-          registry::v1::LEVEL_HEIGHTENED_SUPERVISION);
+  DecideStep(registry::v1::LEVEL_IMPROVEMENT_PLAN, registry::v1::LEVEL_HEIGHTENED_SUPERVISION);
   const PlanOr plan = Supersede();
   ASSERT_THAT(plan, IsOk());
   EXPECT_EQ(plan->state(), Plan::STATE_SUPERSEDED);
-  EXPECT_EQ(plan->close_reason(), std::string("Verscherpt toezicht (") + kStep + ")");
+  EXPECT_EQ(plan->superseded_by(), kStep);
+  EXPECT_EQ(plan->close_reason(), "Verscherpt toezicht");
   EXPECT_EQ(desk.LastEvent().kind(), "ImprovementPlanSuperseded");
   EXPECT_EQ(desk.LastEvent().level(), "HEIGHTENED_SUPERVISION");
 }
 
 TEST_F(SupersedeTest, AnyOpenPlanMayBeSuperseded) {
   WalkToRequested();
-  PutStep(kStep, Step::STATE_DECIDED, registry::v1::LEVEL_MONITORING, registry::v1::LEVEL_FORMAL_WARNING);
+  DecideStep(registry::v1::LEVEL_MONITORING, registry::v1::LEVEL_FORMAL_WARNING);
   EXPECT_THAT(Supersede(), IsOk());
   EXPECT_EQ(WaitUntil(absl::CivilDay(2026, 1, 5)), 0);
 }
@@ -97,13 +132,47 @@ TEST_F(SupersedeTest, APlanThatAStepAskedForNeedsAHeavierStepThanThat) {
   request.set_assessment(kAssessment);
   request.set_reason("Bij het verscherpt toezicht");
   request.set_step(kAskingStep);
-  ASSERT_THAT(desk.Run(&RequestImprovementPlan, request, manager), IsOk());
+  ASSERT_THAT(desk.Run(&flow::RequestImprovementPlan, request, manager), IsOk());
   PutStep(kStep, Step::STATE_DECIDED, registry::v1::LEVEL_FORMAL_WARNING,
           registry::v1::LEVEL_HEIGHTENED_SUPERVISION);
   EXPECT_THAT(Supersede(), ReasonIs("STEP_NOT_HEAVIER"));
-  PutStep(kStep, Step::STATE_DECIDED, registry::v1::LEVEL_HEIGHTENED_SUPERVISION,
-          registry::v1::LEVEL_CLIENT_STOP);
+  DecideStep(registry::v1::LEVEL_HEIGHTENED_SUPERVISION, registry::v1::LEVEL_CLIENT_STOP);
   EXPECT_THAT(Supersede(), IsOk());
+}
+
+TEST_F(SupersedeTest, AnOlderStepDoesNotSupersedeALaterPlan) {
+  DecideStep(registry::v1::LEVEL_IMPROVEMENT_PLAN, registry::v1::LEVEL_HEIGHTENED_SUPERVISION);
+  WalkToInProgress();
+  EXPECT_THAT(Supersede(), ReasonIs("MEASURE_BEFORE_PLAN"));
+}
+
+TEST_F(SupersedeTest, AMeasureNoLongerInForceDoesNotSupersede) {
+  WalkToInProgress();
+  DecideStep(registry::v1::LEVEL_IMPROVEMENT_PLAN, registry::v1::LEVEL_HEIGHTENED_SUPERVISION);
+  PutInForce("regions/nmd/escalations/zorgboerderij/steps/af-assen", registry::v1::LEVEL_MONITORING);
+  EXPECT_THAT(Supersede(), ReasonIs("NO_MEASURE"));
+}
+
+TEST_F(SupersedeTest, ARatifiedAcuteCaseSupersedesAPlan) {
+  WalkToInProgress();
+  PutCase(escalation::v1::AcuteCase::STATE_PROVISIONAL);
+  EXPECT_THAT(SupersedeByCase(), ReasonIs("ACUTE_CASE_NOT_RATIFIED"));
+  PutCase(escalation::v1::AcuteCase::STATE_RATIFIED);
+  const PlanOr plan = SupersedeByCase();
+  ASSERT_THAT(plan, IsOk());
+  EXPECT_EQ(plan->state(), Plan::STATE_SUPERSEDED);
+  EXPECT_EQ(plan->superseded_by(), kCase);
+  EXPECT_EQ(desk.LastEvent().level(), "CLIENT_STOP");
+}
+
+TEST_F(SupersedeTest, OneMeasureIsNamed) {
+  WalkToInProgress();
+  EXPECT_THAT(FieldFaults(Supersede("").status()), ElementsAre("step: MEASURE_REQUIRED"));
+  auto both = Because<v1::SupersedeImprovementPlanRequest>("Beide");
+  both.set_step(kStep);
+  both.set_acute_case(kCase);
+  EXPECT_THAT(FieldFaults(desk.Run(&flow::SupersedeImprovementPlan, both, manager).status()),
+              ElementsAre("step: MEASURE_REQUIRED"));
 }
 
 TEST_F(SupersedeTest, TheStepIsAboutTheSameProvider) {

@@ -146,6 +146,36 @@ TEST_F(DeadlinesTest, OneThatFailsStopsNoOtherAndStaysForTheNextTime) {
   EXPECT_THAT(RunDue(), StatusIs(absl::StatusCode::kDataLoss));
 }
 
+TEST_F(DeadlinesTest, AThousandFailingDeadlinesStopNoOther) {
+  ASSERT_THAT(books_.Write([](UnitOfWork& unit) -> absl::Status {
+    for (int i = 0; i < 1000; ++i) {
+      RETURN_IF_ERROR(
+          unit.SetDeadline(absl::StrCat("broken-", i), "test.fails", unit.now() + absl::Hours(1), "days=1"));
+    }
+    unit.Record(FactOf("Set", "nmd"));
+    return absl::OkStatus();
+  }),
+              IsOk());
+  Set("late", "test.flag", absl::Hours(2));
+  books_.clock.Advance(absl::Hours(3));
+  EXPECT_THAT(RunDue(), StatusIs(absl::StatusCode::kDataLoss));
+  EXPECT_EQ(Count("Flagged"), 1);
+  EXPECT_EQ(Waiting(), 1000U);
+}
+
+TEST_F(DeadlinesTest, OneThatFailsIsLeftAloneForTwiceAsLongEachTime) {
+  Set("a", "test.fails", absl::Hours(1));
+  books_.clock.Advance(absl::Hours(1));
+  DeadlineRunner runner(*books_.ledger, Rules(), books_.entropy);
+  for (const absl::Duration wait : {absl::Seconds(1), absl::Seconds(2), absl::Seconds(4)}) {
+    EXPECT_THAT(runner.RunDue(), StatusIs(absl::StatusCode::kDataLoss));
+    books_.clock.Advance(wait - absl::Microseconds(1));
+    EXPECT_EQ(runner.RunDue().value(), 0);
+    books_.clock.Advance(absl::Microseconds(1));
+  }
+  EXPECT_THAT(runner.RunDue(), StatusIs(absl::StatusCode::kDataLoss));
+}
+
 TEST_F(DeadlinesTest, AKindWithoutARuleIsAnErrorAndStays) {
   Set("a", "test.unknown", absl::Hours(1));
   books_.clock.Advance(absl::Hours(1));

@@ -1,6 +1,7 @@
 // Lists in pages: complete, in order, bounded, and never beyond their own prefix.
 
 #include "absl/strings/str_format.h"
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/ledger/page_scan.h"
 #include "tests/services/ledger/books.h"
@@ -82,6 +83,34 @@ TEST_F(PageScanTest, ATokenWhoseKeyLiesElsewhereShowsNothingOfOthers) {
     ASSERT_THAT(page, IsOk());
     const absl::StatusOr<PageOf<Member>> found = ListRecords(*books_.store->Read(), kPeople, nmd_, *page);
     EXPECT_THAT(FieldFaults(found.status()), ::testing::ElementsAre("page_token: INVALID_PAGE_TOKEN"));
+  }
+}
+
+TEST_F(PageScanTest, APageEndsWhereAnAnswerIsFull) {
+  const std::string large = storage::KeyBuilder().Text("large").Take();
+  ASSERT_THAT(books_.Write([](UnitOfWork& unit) -> absl::Status {
+    for (int i = 0; i < 5; ++i) {
+      Member member;
+      member.set_display_name(std::string(kPageBytes * 2 / 5, 'x'));
+      member.set_provider("large");
+      RETURN_IF_ERROR(unit.Put(kPeople, storage::KeyBuilder().Text("large").Number(static_cast<unsigned>(i)).Take(),
+                               member));
+      unit.Record(FactOf("Stored", "regions/nmd"));
+    }
+    return absl::OkStatus();
+  }),
+              IsOk());
+  for (const auto list : {&ListRecords<Member>, &ListByIndex<Member>}) {
+    std::vector<std::size_t> sizes;
+    std::string token;
+    do {
+      const call::Page page = call::ParsePage(100, token, "members|large").value();
+      const absl::StatusOr<PageOf<Member>> found = list(*books_.store->Read(), kPeople, large, page);
+      ASSERT_THAT(found, IsOk());
+      sizes.push_back(found->items.size());
+      token = found->next_page_token;
+    } while (!token.empty());
+    EXPECT_THAT(sizes, ::testing::ElementsAre(2, 2, 1));
   }
 }
 

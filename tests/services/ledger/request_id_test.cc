@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "gtest/gtest.h"
 #include "services/ledger/request_log.h"
+#include "services/ledger/size.h"
 #include "tests/services/ledger/books.h"
 #include "tests/support/matchers.h"
 
@@ -153,6 +154,31 @@ TEST_F(RequestIdTest, TheIndexByTimeHasTheKeyThatTheSchemaNames) {
                                .Text("test/Hire")
                                .Text("r1")
                                .Take());
+}
+
+absl::StatusOr<Member> HireSomeoneLarge(UnitOfWork& unit, const CreateMemberRequest& request) {
+  ASSIGN_OR_RETURN(Member member, HireMember(unit, request));
+  member.set_display_name(std::string(kMostRecordBytes + 1, 'x'));
+  return member;
+}
+
+TEST_F(RequestIdTest, AnActThatWouldNotFitAnAnswerIsRefusedAndWritesNothing) {
+  EXPECT_THAT(books_.Run(&HireSomeoneLarge, books_.CallBy("anna", "r1"), Hire("bo")), ReasonIs("RECORD_TOO_LARGE"));
+  EXPECT_FALSE(books_.Find("bo").has_value());
+  EXPECT_TRUE(books_.Events().empty());
+  EXPECT_THAT(books_.Run(&HireMember, books_.CallBy("anna", "r1"), Hire("bo")), IsOk());
+}
+
+TEST_F(RequestIdTest, AnEventThatCouldNotBeShownIsRefusedAndWritesNothing) {
+  EXPECT_THAT(books_.Write([](UnitOfWork& unit) -> absl::Status {
+    Member member;
+    member.set_display_name(std::string(kMostRecordBytes, 'x'));
+    RETURN_IF_ERROR(unit.Put(kPeople, KeyOf("bo"), member));
+    unit.Record(FactOf("Stored", "regions/nmd"));
+    return absl::OkStatus();
+  }),
+              ReasonIs("RECORD_TOO_LARGE"));
+  EXPECT_FALSE(books_.Find("bo").has_value());
 }
 
 }  // namespace

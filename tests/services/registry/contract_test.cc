@@ -55,6 +55,37 @@ TEST_F(ContractTest, IsMadeOnce) {
   EXPECT_THAT(desk.Run(&CreateContract, ContractRequest(), administrator), ReasonIs("CONTRACT_EXISTS"));
 }
 
+TEST_F(ContractTest, OneInForcePerCommissioningBody) {
+  v1::CreateContractRequest first = ContractRequest();
+  *first.mutable_contract()->mutable_end_date() = ledger::DateOf(absl::CivilDay(2027, 12, 31));
+  ASSERT_THAT(desk.Run(&CreateContract, first, administrator), IsOk());
+
+  v1::CreateContractRequest second = ContractRequest();
+  second.set_contract_id("assen-2027");
+  *second.mutable_contract()->mutable_start_date() = ledger::DateOf(absl::CivilDay(2027, 12, 31));
+  const auto overlapping = desk.Run(&CreateContract, second, administrator);
+  EXPECT_THAT(overlapping, StatusIs(absl::StatusCode::kAlreadyExists));
+  EXPECT_THAT(overlapping, ReasonIs("CONTRACT_IN_FORCE_EXISTS"));
+
+  v1::CreateContractRequest before = ContractRequest();
+  before.set_contract_id("assen-2024");
+  *before.mutable_contract()->mutable_start_date() = ledger::DateOf(absl::CivilDay(2024, 1, 1));
+  EXPECT_THAT(desk.Run(&CreateContract, before, administrator), ReasonIs("CONTRACT_IN_FORCE_EXISTS"));
+  *before.mutable_contract()->mutable_end_date() = ledger::DateOf(absl::CivilDay(2024, 12, 31));
+  EXPECT_THAT(desk.Run(&CreateContract, before, administrator), IsOk());
+
+  *second.mutable_contract()->mutable_start_date() = ledger::DateOf(absl::CivilDay(2028, 1, 1));
+  EXPECT_THAT(desk.Run(&CreateContract, second, administrator), IsOk());
+}
+
+TEST_F(ContractTest, AnotherCommissioningBodyHasAContractOfItsOwn) {
+  ASSERT_THAT(desk.Run(&CreateContract, ContractRequest(), administrator), IsOk());
+  v1::CreateContractRequest other = ContractRequest();
+  other.set_contract_id("aa-en-hunze-2025");
+  other.mutable_contract()->set_commissioning_body("aa-en-hunze");
+  EXPECT_THAT(desk.Run(&CreateContract, other, administrator), IsOk());
+}
+
 TEST_F(ContractTest, IsNotMadeWithARelative) {
   for (const auto profile :
        {framework::v1::PROFILE_PGB_NAASTE, framework::v1::PROFILE_PGB_NAASTE_CUSTODIAL_PARENT}) {

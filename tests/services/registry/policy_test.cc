@@ -34,6 +34,7 @@ TEST(Policy, FourEyesAreAsTheRegionSaysAndLaterWhereItIsSilent) {
   EXPECT_EQ(FourEyesFor(Nmd(), team::v1::ACT_SCORES), team::v1::FOUR_EYES_LATER);
   EXPECT_EQ(FourEyesFor(Nmd(), team::v1::ACT_CANCEL_ASSESSMENT), team::v1::FOUR_EYES_NONE);
   EXPECT_EQ(FourEyesFor(v1::PolicyVersion(), team::v1::ACT_DEVIATION), team::v1::FOUR_EYES_LATER);
+  EXPECT_EQ(FourEyesFor(v1::PolicyVersion(), team::v1::ACT_NARROWED_SCOPE), team::v1::FOUR_EYES_BEFORE);
 }
 
 TEST(Policy, ALevelHasItsRowOrNone) {
@@ -94,10 +95,10 @@ TEST(PolicyFaults, EachIsNamedByFieldAndReason) {
       {"overall_reading", "REQUIRED", [](P& p) { p.clear_overall_reading(); }},
       {"overall_reading", "READING_CANNOT_DECIDE",
        [](P& p) { p.set_overall_reading(framework::v1::READING_ABS45); }},
-      {"level_policy.highest", "LEVEL_OUT_OF_RANGE", [](P& p) { p.mutable_level_policy()->set_highest(6); }},
+      {"level_policy.highest", "LEVEL_OUT_OF_RANGE", [](P& p) { p.mutable_level_policy()->set_highest(5); }},
       {"level_policy.serious_adds", "LEVEL_OUT_OF_RANGE",
        [](P& p) { p.mutable_level_policy()->set_serious_adds(-1); }},
-      {"four_eyes[11].act", "DUPLICATE", [](P& p) { *p.add_four_eyes() = p.four_eyes(0); }},
+      {"four_eyes[12].act", "DUPLICATE", [](P& p) { *p.add_four_eyes() = p.four_eyes(0); }},
       {"four_eyes[0].rule", "REQUIRED", [](P& p) { p.mutable_four_eyes(0)->clear_rule(); }},
       {"four_eyes[0].act", "UNKNOWN_VALUE",
        [](P& p) { p.mutable_four_eyes(0)->set_act(static_cast<team::v1::Act>(99)); }},
@@ -105,6 +106,8 @@ TEST(PolicyFaults, EachIsNamedByFieldAndReason) {
        [](P& p) { p.mutable_terms()->clear_view_working_days(); }},
       {"terms.objection_weeks", "TERM_OUT_OF_RANGE",
        [](P& p) { p.mutable_terms()->set_objection_weeks(521); }},
+      {"terms.acute_response_hours", "TERM_OUT_OF_RANGE",
+       [](P& p) { p.mutable_terms()->clear_acute_response_hours(); }},
       {"ladder", "LEVEL_MISSING", [](P& p) { p.mutable_ladder()->RemoveLast(); }},
       {"ladder[6].level", "DUPLICATE", [](P& p) { *p.add_ladder() = p.ladder(5); }},
       {"ladder[1].level", "LEVELS_OUT_OF_ORDER", [](P& p) { p.mutable_ladder()->SwapElements(0, 1); }},

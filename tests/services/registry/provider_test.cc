@@ -134,11 +134,22 @@ TEST_F(ProviderTest, AStaleUpdateIsRefused) {
 
 TEST_F(ProviderTest, WhoAProviderIsCannotBeChanged) {
   v1::UpdateProviderRequest request = Update({"kvk_number", "title", "profile", "etag", "favourite_colour"});
+  request.mutable_provider()->set_kvk_number("99900125");
+  request.mutable_provider()->set_profile(framework::v1::PROFILE_PGB_PROF);
   const auto provider = desk.Run(&UpdateProvider, request, administrator);
   EXPECT_THAT(provider, StatusIs(absl::StatusCode::kInvalidArgument));
   EXPECT_THAT(FieldFaults(provider.status()),
               ElementsAre("update_mask.paths[0]: NOT_CHANGEABLE", "update_mask.paths[2]: NOT_CHANGEABLE",
                           "update_mask.paths[3]: NOT_CHANGEABLE", "update_mask.paths[4]: NOT_CHANGEABLE"));
+}
+
+TEST_F(ProviderTest, AnUpdateMayRepeatWhoAProviderIs) {
+  v1::UpdateProviderRequest request = Update({"kvk_number", "profile", "title"});
+  request.mutable_provider()->set_title("De Nieuwe Hoeve");
+  const auto provider = desk.Run(&UpdateProvider, request, administrator);
+  ASSERT_THAT(provider, IsOk());
+  EXPECT_EQ(provider->title(), "De Nieuwe Hoeve");
+  EXPECT_EQ(provider->kvk_number(), "99900117");
 }
 
 TEST_F(ProviderTest, AnUpdateSaysWhatItChanges) {

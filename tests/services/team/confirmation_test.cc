@@ -96,12 +96,20 @@ TEST_F(ConfirmationTest, TheSameContentKeepsIt) {
   EXPECT_TRUE(MayGoOn(confirmations, v1::ACT_DEVIATION));
 }
 
-TEST_F(ConfirmationTest, OneAssessorMeansThatNobodyConfirmedAnything) {
-  EXPECT_TRUE(SingleAssessor(confirmations));
+TEST_F(ConfirmationTest, TellsWhetherASecondPersonTookPartOrMayStill) {
+  constexpr Acts kThese{v1::ACT_DEVIATION};
+  constexpr Acts kOthers{v1::ACT_SCORES};
+  EXPECT_FALSE(SecondPersonAwaited(confirmations, kThese, kNow));
   Ask(v1::FOUR_EYES_LATER);
-  EXPECT_TRUE(SingleAssessor(confirmations));
+  const absl::Time due = absl::FromUnixSeconds(confirmations.Get(0).due_time().seconds());
+  EXPECT_TRUE(SecondPersonAwaited(confirmations, kThese, kNow));
+  EXPECT_FALSE(SecondPersonAwaited(confirmations, kThese, due));
+  EXPECT_FALSE(SecondPersonAwaited(confirmations, kOthers, kNow));
+  EXPECT_FALSE(SecondPersonTookPart(confirmations, kThese));
   ASSERT_EQ(ByReader(), ConfirmRefusal::kNone);
-  EXPECT_FALSE(SingleAssessor(confirmations));
+  EXPECT_TRUE(SecondPersonTookPart(confirmations, kThese));
+  EXPECT_FALSE(SecondPersonTookPart(confirmations, kOthers));
+  EXPECT_FALSE(SecondPersonAwaited(confirmations, kThese, kNow));
 }
 
 }  // namespace

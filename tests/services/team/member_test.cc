@@ -101,12 +101,22 @@ TEST_F(MemberTest, TheRegionSaysWhichRolesAndExpertiseItWorksWith) {
               ReasonIs("ROLE_NOT_IN_REGION"));
 }
 
+TEST_F(MemberTest, HomeRegionExists) {
+  v1::CreateMemberRequest request = Request("guest", {v1::ROLE_SECOND_READER});
+  request.mutable_member()->set_home_region("zuid-drenthe");
+  EXPECT_THAT(Create(request), ReasonIs("REGION_NOT_FOUND"));
+}
+
 TEST_F(MemberTest, ASecondReaderMayComeFromAPartnerRegion) {
+  auto partner = testing::SampleRequest<registry::v1::CreateRegionRequest>("nmd/region.json");
+  partner.set_region_id("zuid-drenthe");
+  ASSERT_THAT(desk.Run(&registry::CreateRegion, partner, administrator), IsOk());
   v1::CreateMemberRequest request = Request("guest", {v1::ROLE_SECOND_READER});
   request.mutable_member()->set_home_region("zuid-drenthe");
   const auto member = Create(request);
   ASSERT_THAT(member, IsOk());
   EXPECT_EQ(member->home_region(), "zuid-drenthe");
+  EXPECT_THAT(desk.Run(&UpdateMember, Update(*member, {"home_region", "roles"}), administrator), IsOk());
 }
 
 TEST_F(MemberTest, AnUpdateChangesWhatTheMaskNamesAndNothingElse) {
@@ -140,6 +150,7 @@ TEST_F(MemberTest, AnUpdateIsHeldToTheSameRules) {
   request.mutable_member()->add_roles(v1::ROLE_ADMINISTRATOR);
   EXPECT_THAT(desk.Run(&UpdateMember, request, administrator), ReasonIs("ROLE_CONFLICT"));
   request = Update(*member, {"home_region", "name", "provider"});
+  request.mutable_member()->set_home_region("zuid-drenthe");
   request.mutable_member()->set_provider("regions/nmd/providers/de-korenschoof");
   EXPECT_THAT(FieldFaults(desk.Run(&UpdateMember, request, administrator).status()),
               ElementsAre("update_mask.paths[0]: NOT_CHANGEABLE", "update_mask.paths[1]: NOT_CHANGEABLE",

@@ -1,0 +1,149 @@
+// The server is killed while the sample case is played, at twenty moments that nobody chose. Nothing acknowledged is lost,
+// no retry doubles, and the journal holds.
+//
+// The moments follow from a seed; WAARBORG_CRASH_SEED=n plays them again.
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <mutex>
+#include <optional>
+#include <random>
+#include <thread>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "clients/cpp/services.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "services/language/die.h"
+#include "tests/crash/player.h"
+#include "tests/crash/server_process.h"
+
+namespace waarborg::testing {
+namespace {
+
+constexpr int kKills = 20;
+
+unsigned Seed() {
+  const char* const chosen = std::getenv("WAARBORG_CRASH_SEED");
+  return chosen != nullptr ? static_cast<unsigned>(std::strtoul(chosen, nullptr, 10)) : std::random_device{}();
+}
+
+template <class Value>
+Value OrDie(absl::StatusOr<Value> value) {
+  if (!value.ok()) language::Die(value.status().message());
+  return *std::move(value);
+}
+
+// A server that stands up again on the same port whenever it was killed.
+class PhoenixServer final {
+ public:
+  explicit PhoenixServer(const std::string& name) : directory_(absl::StrCat(::testing::TempDir(), "/", name, getpid())) {
+    const absl::Status made = Bootstrap(WAARBORG_SERVER, directory_);
+    if (!made.ok()) language::Die(made.message());
+    server_.emplace(OrDie(ServerProcess::Start(WAARBORG_SERVER, directory_)));
+  }
+  ~PhoenixServer() {
+    server_.reset();
+    std::filesystem::remove_all(directory_);
+  }
+  PhoenixServer(const PhoenixServer&) = delete;
+  PhoenixServer& operator=(const PhoenixServer&) = delete;
+
+  void KillAndRise() {
+    const std::string address = server_->address();
+    server_->process().Signal(SIGKILL);
+    server_->process().Wait();
+    server_.emplace(OrDie(ServerProcess::Start(WAARBORG_SERVER, directory_, address)));
+  }
+
+  [[nodiscard]] const std::string& address() const { return server_->address(); }
+
+ private:
+  std::string directory_;
+  std::optional<ServerProcess> server_;
+};
+
+// How many answers were given, for someone who waits for the next kill.
+class Tally final {
+ public:
+  void Add() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    ++count_;
+    changed_.notify_all();
+  }
+  void WaitFor(int count) {
+    std::unique_lock<std::mutex> lock(mutex_);
+    changed_.wait(lock, [this, count] { return count_ >= count; });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  int count_ = 0;
+};
+
+// After how many answers to kill: ascending, each leaving something to play.
+std::vector<int> Moments(int steps, std::minstd_rand& random) {
+  std::vector<int> moments;
+  for (int i = 0; i < kKills; ++i) moments.push_back(std::uniform_int_distribution<int>(0, steps - 2)(random));
+  std::sort(moments.begin(), moments.end());
+  return moments;
+}
+
+// Long enough to fall before, into and behind the request that follows.
+std::chrono::microseconds ALittle(std::minstd_rand& random) {
+  return std::chrono::microseconds(std::uniform_int_distribution<int>(0, 4000)(random));
+}
+
+void PlayUnderKills(PhoenixServer& server, Player& player, std::minstd_rand& random) {
+  Tally tally;
+  std::thread people([&player, &tally] { player.PlayTheCases([&tally] { tally.Add(); }); });
+  for (const int moment : Moments(player.steps(), random)) {
+    tally.WaitFor(moment);
+    std::this_thread::sleep_for(ALittle(random));
+    server.KillAndRise();
+  }
+  people.join();
+}
+
+bool IsRemembered(const Acknowledged& act) {
+  return client::RequestIdField(*client::FindMethod(act.rpc)->input_type()) != nullptr;
+}
+
+// A server is started by forking while the player's connection is up. gRPC would shut that connection down in the child,
+// and with it the player's end of it.
+[[maybe_unused]] const int kForkSupportOff = setenv("GRPC_ENABLE_FORK_SUPPORT", "0", /*overwrite=*/1);
+
+TEST(KillTest, NothingAcknowledgedIsLostAndNoRetryDoublesInTwentyKills) {
+  const unsigned seed = Seed();
+  std::cout << "WAARBORG_CRASH_SEED=" << seed << std::endl;
+  std::minstd_rand random(seed);
+  PhoenixServer calm_server("calm");
+  Player calm(calm_server.address());
+  calm.SetTheScene();
+  calm.PlayTheCases([] {});
+
+  PhoenixServer server("killed");
+  Player player(server.address());
+  player.SetTheScene();
+  PlayUnderKills(server, player, random);
+
+  EXPECT_EQ(player.Verify(), 0);
+  EXPECT_EQ(player.Story(), calm.Story());
+  for (const Acknowledged& act : player.acts()) {
+    if (!IsRemembered(act)) continue;
+    EXPECT_EQ(player.AskAgain(act), act.answer) << act.rpc << " " << act.request_id;
+  }
+  EXPECT_EQ(player.Story(), calm.Story()) << "a retry was executed again";
+}
+
+}  // namespace
+}  // namespace waarborg::testing
