@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
 #include "clients/cli/utf8.h"
@@ -29,10 +30,12 @@ bool TakeTimeout(CommandLine& line, const std::string& value) {
   return absl::ParseDuration(value, &line.timeout) && line.timeout > absl::ZeroDuration();
 }
 
+// An address, or what is sent as a header: there gRPC takes visible ASCII alone, and ends the program at anything else.
 template <std::string CommandLine::*kMember>
 bool TakeText(CommandLine& line, const std::string& value) {
   line.*kMember = value;
-  return !value.empty();
+  return !value.empty() && std::all_of(value.begin(), value.end(),
+                                       [](char c) { return absl::ascii_isgraph(static_cast<unsigned char>(c)); });
 }
 
 bool TakeFile(CommandLine& line, const std::string& value) {

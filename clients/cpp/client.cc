@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <random>
 #include <utility>
 
@@ -40,7 +41,7 @@ std::unique_ptr<Message> NewMessage(const google::protobuf::Descriptor& type) {
 
 // What lives as long as one call that nobody waits for.
 struct Flight {
-  grpc::ClientContext context;
+  std::optional<grpc::ClientContext> context{std::in_place};
   std::unique_ptr<Message> request;
   std::unique_ptr<Message> response;
   Client::Done done;
@@ -130,15 +131,18 @@ grpc::Status Client::Attempt(const MethodDescriptor& method, const Message& requ
 void Client::CallAsync(const MethodDescriptor& method, const Message& request, const CallOptions& options,
                        Done done) {
   auto flight = std::make_shared<Flight>();
-  Prepare(options, flight->context);
+  Prepare(options, *flight->context);
   flight->request.reset(request.New());
   flight->request->CopyFrom(request);
   FillRequestId(*flight->request);
   flight->response = NewMessage(*method.output_type());
   flight->done = std::move(done);
-  MessageStub(channel_).UnaryCall(&flight->context, PathOf(method), grpc::StubOptions(),
+  MessageStub(channel_).UnaryCall(&*flight->context, PathOf(method), grpc::StubOptions(),
                                   flight->request.get(), flight->response.get(),
                                   [flight](const grpc::Status& status) {
+                                    // It holds the channel, which must not end on a thread of gRPC's; once
+                                    // `done` has run, the client may be gone.
+                                    flight->context.reset();
                                     if (status.ok()) {
                                       flight->done(std::move(flight->response));
                                     } else {

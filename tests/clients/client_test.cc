@@ -1,5 +1,7 @@
 #include "clients/cpp/client.h"
 
+#include <future>
+#include <memory>
 #include <set>
 
 #include "clients/cpp/request_id.h"
@@ -114,6 +116,19 @@ TEST_F(ClientTest, TakesTheDetailsOfAnErrorApart) {
   EXPECT_EQ(error.violations[0].description_nl, "in het Nederlands: INVALID_VALUE");
   ASSERT_THAT(error.preconditions, SizeIs(1));
   EXPECT_EQ(error.preconditions[0].description, "expected FINAL; found REVIEW");
+}
+
+// The last answer is often the reason to leave.
+TEST(ClientEndTest, MayComeAsSoonAsTheLastAnswerIsThere) {
+  FakeServer server;
+  server.get_provider = [](const GetProviderRequest&, Provider&) { return grpc::Status::OK; };
+  for (int i = 0; i < 300; ++i) {
+    std::promise<bool> answered;
+    const auto leaver = std::make_unique<Client>(server.Channel());
+    leaver->CallAsync(*FindMethod("GetProvider"), GetProviderRequest(), {},
+                      [&answered](const auto& answer) { answered.set_value(answer.ok()); });
+    ASSERT_TRUE(answered.get_future().get()) << i;
+  }
 }
 
 TEST_F(ClientTest, AStreamStopsWhenItsReaderHasEnough) {

@@ -56,6 +56,8 @@ TEST(CommandLineTest, TheLanguageFollowsTheLocaleUnlessItIsSaid) {
 TEST(CommandLineTest, WrongFlagsAreNamed) {
   EXPECT_EQ(Parse({"--output=xml"}).error().sentence, "FLAG_VALUE_INVALID");
   EXPECT_EQ(Parse({"--as"}).error().sentence, "FLAG_NEEDS_VALUE");
+  EXPECT_EQ(Parse({"--region=n\tmd"}).error().sentence, "FLAG_VALUE_INVALID");
+  EXPECT_EQ(Parse({"--as=Zoë"}).error().sentence, "FLAG_VALUE_INVALID");
   EXPECT_EQ(Parse({"--lang=fr"}).error().sentence, "FLAG_VALUE_INVALID");
   EXPECT_EQ(Parse({"--timeout=soon"}).error().sentence, "FLAG_VALUE_INVALID");
   EXPECT_EQ(Parse({"-x"}).error().sentence, "UNKNOWN_FLAG");

@@ -2,7 +2,9 @@
 
 #include <sstream>
 
+#include "absl/strings/str_cat.h"
 #include "clients/cli/run.h"
+#include "clients/cpp/client.h"
 #include "google/rpc/status.pb.h"
 #include "grpcpp/server_builder.h"
 
@@ -161,12 +163,15 @@ FakeServer::FakeServer() {
   services_.push_back(std::make_unique<Lifecycles>(*this));
   grpc::ServerBuilder builder;
   for (const std::unique_ptr<grpc::Service>& service : services_) builder.RegisterService(service.get());
+  builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
   server_ = builder.BuildAndStart();
 }
 
 FakeServer::~FakeServer() { server_->Shutdown(); }
 
-std::shared_ptr<grpc::Channel> FakeServer::Channel() { return server_->InProcessChannel({}); }
+std::shared_ptr<grpc::Channel> FakeServer::Channel() {
+  return client::Connect(absl::StrCat("127.0.0.1:", port_));
+}
 
 void FakeServer::Remember(const grpc::ServerContext& context) {
   const std::lock_guard<std::mutex> lock(mutex_);

@@ -85,6 +85,7 @@ class FakeServer final {
   std::vector<std::string> members_;
   std::vector<std::string> traces_;
   std::vector<std::unique_ptr<grpc::Service>> services_;
+  int port_ = 0;
   std::unique_ptr<grpc::Server> server_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "absl/time/clock.h"
 #include "clients/cli/run.h"
+#include "clients/cpp/client.h"
 #include "services/language/die.h"
 #include "services/team/bootstrap.h"
 
@@ -27,7 +28,7 @@ RunningServer::RunningServer() : store(NewMemoryStore()) {
   });
   if (!bootstrapped.ok()) language::Die(bootstrapped.message());
   absl::StatusOr<std::unique_ptr<Server>> started =
-      Server::Start({.dev_identities = true}, *store,
+      Server::Start({.listen = "127.0.0.1:0", .dev_identities = true}, *store,
                     {.clock = now, .entropy = entropy, .log = [](absl::string_view line) {
                        fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
                      }});
@@ -44,7 +45,7 @@ Ended RunningServer::Waarborg(const std::vector<std::string>& words, const std::
                        .out = out,
                        .err = err,
                        .environment = [](const char*) { return std::string(); },
-                       .connect = [this](const std::string&) { return server->InProcessChannel(); }});
+                       .connect = [this](const std::string&) { return client::Connect(server->address()); }});
   return {.status = status, .out = out.str(), .err = err.str()};
 }
 

@@ -1,8 +1,8 @@
 #ifndef WAARBORG_TESTS_SUPPORT_RUNNING_SERVER_H_
 #define WAARBORG_TESTS_SUPPORT_RUNNING_SERVER_H_
 
-// The whole product in one process: the real server over a store in memory, reached through an in-process
-// channel, and the command line as a person or a script uses it.
+// The whole product in one process: the real server over a store in memory, reached over the loopback
+// address, and the command line as a person or a script uses it.
 
 #include <memory>
 #include <string>
