@@ -30,12 +30,14 @@ bool TakeTimeout(CommandLine& line, const std::string& value) {
   return absl::ParseDuration(value, &line.timeout) && line.timeout > absl::ZeroDuration();
 }
 
-// An address, or what is sent as a header: there gRPC takes visible ASCII alone, and ends the program at anything else.
+// An address, or what is sent as a header: there gRPC takes visible ASCII alone, and ends the program at
+// anything else.
 template <std::string CommandLine::*kMember>
 bool TakeText(CommandLine& line, const std::string& value) {
   line.*kMember = value;
-  return !value.empty() && std::all_of(value.begin(), value.end(),
-                                       [](char c) { return absl::ascii_isgraph(static_cast<unsigned char>(c)); });
+  return !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
+    return absl::ascii_isgraph(static_cast<unsigned char>(c));
+  });
 }
 
 bool TakeFile(CommandLine& line, const std::string& value) {

@@ -10,11 +10,13 @@ namespace waarborg::cli {
 
 std::optional<google::type::Date> ParseDate(absl::string_view text) {
   absl::CivilDay day;
-  if (text.size() != 10 || !absl::ParseCivilTime(text, &day)) return std::nullopt;
+  if (!absl::ParseCivilTime(text, &day) || day.year() < 1) return std::nullopt;
   google::type::Date date;
   date.set_year(static_cast<int>(day.year()));
   date.set_month(day.month());
   date.set_day(day.day());
+  // The parser takes signs, spaces and other lengths too.
+  if (FormatDate(date) != text) return std::nullopt;
   return date;
 }
 

@@ -68,6 +68,22 @@ std::optional<Fault> MergeProtoJson(const json& value, google::protobuf::Message
   return std::nullopt;
 }
 
+// Deeper than any request; each level is a call when it is printed.
+constexpr int kDeepest = 64;
+
+// Discarded when the text is no JSON, or too deep.
+json Parse(const std::string& text) {
+  bool too_deep = false;
+  json value = json::parse(
+      text,
+      [&too_deep](int depth, json::parse_event_t, json&) {
+        too_deep |= depth > kDeepest;
+        return !too_deep;
+      },
+      /*allow_exceptions=*/false);
+  return too_deep ? json(json::value_t::discarded) : value;
+}
+
 std::optional<Fault> Invalid(const std::string& text) {
   return Fault{"INVALID_JSON", {{"detail", text.substr(0, 60)}}};
 }
@@ -96,7 +112,7 @@ void AddNamed(const Descriptor& type, const json& object, Fields& named) {
 
 std::optional<Fault> MergeRequestJson(const std::string& text, absl::string_view region,
                                       google::protobuf::Message& request, Fields& named) {
-  json value = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  json value = Parse(text);
   if (!value.is_object()) return Invalid(text);
   const Descriptor& type = *request.GetDescriptor();
   const FieldDescriptor* bare = BareResource(type, value);
@@ -116,7 +132,7 @@ std::optional<Fault> MergeRequestJson(const std::string& text, absl::string_view
 
 std::optional<Fault> MergeJsonField(const std::string& text, const FieldDescriptor& field,
                                     absl::string_view region, google::protobuf::Message& message) {
-  json value = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  json value = Parse(text);
   if (value.is_discarded()) return Invalid(text);
   if (field.is_repeated() && !field.is_map() && !value.is_array()) value = json::array({value});
   NormaliseField(field, region, value);

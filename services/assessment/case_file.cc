@@ -20,7 +20,7 @@ bool IsTested(const v1::Assessment& assessment, const v1::Finding& finding, cons
 }  // namespace
 
 absl::StatusOr<framework::SharedVersion> FrameworkOf(const storage::Reader& reader,
-                                                    const v1::Assessment& assessment) {
+                                                     const v1::Assessment& assessment) {
   ASSIGN_OR_RETURN(const framework::FrameworkVersionName name,
                    framework::FrameworkVersionName::Parse(assessment.framework_version()));
   return framework::LoadPinned(reader, name, assessment.framework_hash());

@@ -24,7 +24,7 @@ namespace waarborg::assessment {
 using Findings = std::map<std::string, v1::Finding, std::less<>>;
 
 absl::StatusOr<framework::SharedVersion> FrameworkOf(const storage::Reader& reader,
-                                                    const v1::Assessment& assessment);
+                                                     const v1::Assessment& assessment);
 absl::StatusOr<registry::v1::PolicyVersion> PolicyOf(const storage::Reader& reader,
                                                      const v1::Assessment& assessment);
 

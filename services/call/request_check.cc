@@ -1,24 +1,19 @@
 #include "services/call/request_check.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
-#include <mutex>
 #include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "absl/time/civil_time.h"
-#include "google/api/field_behavior.pb.h"
 #include "google/protobuf/descriptor.h"
 #include "google/protobuf/field_mask.pb.h"
 #include "google/protobuf/timestamp.pb.h"
 #include "google/type/date.pb.h"
+#include "services/call/field_rules.h"
 #include "services/call/name.h"
 #include "services/language/blank.h"
-#include "waarborg/annotations/v1/annotations.pb.h"
 
 namespace waarborg::call {
 namespace {
@@ -27,60 +22,6 @@ using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::Reflection;
-
-constexpr int kDefaultLength = 200;
-constexpr int kDefaultItems = 200;
-// The longest resource name, and the longest token that ends with such a name's key, are longer than a text
-// where nothing is said.
-constexpr int kNameLength = 400;
-constexpr int kPageTokenLength = 2000;
-constexpr int kRequestIdLength = 100;
-
-// The marks of one field, read once.
-struct FieldRule {
-  const FieldDescriptor* field;
-  bool required = false;
-  bool output_only = false;
-  bool identifier = false;
-  bool request_id = false;
-  int max_length = kDefaultLength;
-  int max_items = kDefaultItems;
-  std::vector<std::string> patterns;
-};
-
-FieldRule ReadRule(const FieldDescriptor& field) {
-  FieldRule rule{.field = &field};
-  const auto& options = field.options();
-  for (const int behavior : options.GetRepeatedExtension(google::api::field_behavior)) {
-    rule.required |= behavior == google::api::REQUIRED;
-    rule.output_only |= behavior == google::api::OUTPUT_ONLY;
-    rule.identifier |= behavior == google::api::IDENTIFIER;
-  }
-  namespace marks = waarborg::annotations::v1;
-  rule.request_id = field.name() == "request_id";
-  if (rule.request_id) rule.max_length = kRequestIdLength;
-  if (field.name() == "page_token") rule.max_length = kPageTokenLength;
-  if (options.HasExtension(marks::resource_name)) rule.max_length = kNameLength;
-  if (options.HasExtension(marks::max_length)) rule.max_length = options.GetExtension(marks::max_length);
-  if (options.HasExtension(marks::max_items)) rule.max_items = options.GetExtension(marks::max_items);
-  if (options.HasExtension(marks::resource_name)) {
-    rule.patterns = absl::StrSplit(options.GetExtension(marks::resource_name), '|');
-  }
-  return rule;
-}
-
-// The rules of a message type. Read on first use and kept for ever: types are few and fixed.
-const std::vector<FieldRule>& RulesOf(const Descriptor& type) {
-  static std::mutex mutex;
-  static auto* const known = new std::map<const Descriptor*, std::unique_ptr<std::vector<FieldRule>>>();
-  const std::lock_guard<std::mutex> lock(mutex);
-  std::unique_ptr<std::vector<FieldRule>>& rules = (*known)[&type];
-  if (rules == nullptr) {
-    rules = std::make_unique<std::vector<FieldRule>>();
-    for (int i = 0; i < type.field_count(); ++i) rules->push_back(ReadRule(*type.field(i)));
-  }
-  return *rules;
-}
 
 std::string Join(absl::string_view path, absl::string_view field) {
   return path.empty() ? std::string(field) : absl::StrCat(path, ".", field);
@@ -231,7 +172,8 @@ void CheckSingle(const Message& message, const FieldRule& rule, const std::strin
 
 void CheckMessage(const Message& message, const std::string& path, const Mask* mask, Violations& violations) {
   for (const FieldRule& rule : RulesOf(*message.GetDescriptor())) {
-    if (rule.output_only) continue;
+    // An update takes the etag from the resource, where it is output only for everything else.
+    if (rule.output_only && rule.field->name() != "etag") continue;
     const std::string here = Join(path, rule.field->name());
     if (rule.field->is_repeated()) {
       CheckRepeated(message, rule, here, mask, violations);
@@ -241,12 +183,19 @@ void CheckMessage(const Message& message, const std::string& path, const Mask* m
   }
 }
 
-// Calls `visit(field path, text)` for every resource name in the message.
+// Whether what a request makes is named by the server: the name that may stand in it is nobody's yet
+// (AIP-133).
+bool MakesAResource(const Message& request) {
+  return absl::StartsWith(request.GetDescriptor()->name(), "Create");
+}
+
+// Calls `visit(field path, text)` for every resource name in the message; with `named_later`, not for the
+// names of the resources in it.
 template <class Visit>
-void VisitNames(const Message& message, const std::string& path, const Visit& visit) {
+void VisitNames(const Message& message, const std::string& path, bool named_later, const Visit& visit) {
   const Reflection& reflection = *message.GetReflection();
   for (const FieldRule& rule : RulesOf(*message.GetDescriptor())) {
-    if (rule.output_only || rule.field->is_map()) continue;
+    if (rule.output_only || rule.field->is_map() || (rule.identifier && named_later)) continue;
     const std::string here = Join(path, rule.field->name());
     const int size = rule.field->is_repeated() ? reflection.FieldSize(message, rule.field)
                                                : static_cast<int>(reflection.HasField(message, rule.field));
@@ -254,7 +203,7 @@ void VisitNames(const Message& message, const std::string& path, const Visit& vi
       if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
         VisitNames(rule.field->is_repeated() ? reflection.GetRepeatedMessage(message, rule.field, i)
                                              : reflection.GetMessage(message, rule.field),
-                   here, visit);
+                   here, named_later, visit);
       } else if (!rule.patterns.empty()) {
         visit(here, rule.field->is_repeated() ? reflection.GetRepeatedString(message, rule.field, i)
                                               : reflection.GetString(message, rule.field));
@@ -271,12 +220,13 @@ void CheckRequest(const Message& request, Violations& violations) {
 
 std::string RegionOfRequest(const Message& request, Violations& violations) {
   std::string region;
-  VisitNames(request, "", [&region, &violations](const std::string& field, const std::string& name) {
-    const std::optional<std::string> named = RegionOf(name);
-    if (!named.has_value()) return;
-    if (region.empty()) region = *named;
-    if (region != *named) violations.Add(field, "REGION_MISMATCH", name);
-  });
+  VisitNames(request, "", MakesAResource(request),
+             [&region, &violations](const std::string& field, const std::string& name) {
+               const std::optional<std::string> named = RegionOf(name);
+               if (!named.has_value()) return;
+               if (region.empty()) region = *named;
+               if (region != *named) violations.Add(field, "REGION_MISMATCH", name);
+             });
   return region.empty() ? "shared" : region;
 }
 

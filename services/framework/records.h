@@ -29,12 +29,12 @@ inline absl::StatusOr<v1::FrameworkVersion> Load(const storage::Reader& reader,
   return *std::move(record);
 }
 
-// A version by the hash that an assessment pinned. What a hash names never changes, and a version takes longer to
-// parse than the rest of a call together: those who pinned the same one share it.
+// A version by the hash that an assessment pinned. What a hash names never changes, and a version takes
+// longer to parse than the rest of a call together: those who pinned the same one share it.
 using SharedVersion = std::shared_ptr<const v1::FrameworkVersion>;
 
-// DATA_LOSS when what is stored is not what was pinned. Thread-safe. Keeps the versions asked for, at most 16 in the
-// process.
+// DATA_LOSS when what is stored is not what was pinned. Thread-safe. Keeps the versions asked for, at most 16
+// in the process.
 absl::StatusOr<SharedVersion> LoadPinned(const storage::Reader& reader, const FrameworkVersionName& name,
                                          absl::string_view content_hash);
 

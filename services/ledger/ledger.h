@@ -43,8 +43,8 @@ struct View {
 // Now, from the clock that main.cc knows.
 using Clock = std::function<absl::Time()>;
 
-// The requests that may wait to be executed at once, in bytes; in memory they are about three times as large. Beyond
-// it: RESOURCE_EXHAUSTED (QUEUE_FULL).
+// The requests that may wait to be executed at once, in bytes; in memory they are about three times as large.
+// Beyond it: RESOURCE_EXHAUSTED (QUEUE_FULL).
 inline constexpr std::size_t kMostWaitingBytes = std::size_t{64} << 20;
 
 // Thread-safe. The request given to a handler must live until its answer has been received.
@@ -80,9 +80,10 @@ class Ledger final {
   // A stream reads the store as it goes, a bounded piece at a time.
   template <class Request, class Item>
   call::StreamHandler<Request, Item> Stream(absl::StatusOr<call::Source<Item>> (*open)(storage::Store&,
-                                                                                      const call::Call&,
-                                                                                      const Request&)) {
-    return [this, open](const call::Call& call, const Request& request) { return open(store_, call, request); };
+                                                                                       const call::Call&,
+                                                                                       const Request&)) {
+    return
+        [this, open](const call::Call& call, const Request& request) { return open(store_, call, request); };
   }
 
   // For timers and start-up: runs `work` for the caller that `call` names and waits. Never on a handler.

@@ -53,9 +53,9 @@ struct Records {
   std::string next_page_token;
 };
 
-// The records under the keys of `table` that start with `prefix`, from where the page begins. With `behind`, the table
-// is an index, and the records are in `behind` under the keys that the entries hold. INVALID_ARGUMENT
-// (INVALID_PAGE_TOKEN) when the page begins elsewhere.
+// The records under the keys of `table` that start with `prefix`, from where the page begins. With `behind`,
+// the table is an index, and the records are in `behind` under the keys that the entries hold.
+// INVALID_ARGUMENT (INVALID_PAGE_TOKEN) when the page begins elsewhere.
 absl::StatusOr<Records> ScanPage(const storage::Reader& reader, storage::TableId table,
                                  std::optional<storage::TableId> behind, absl::string_view prefix,
                                  const call::Page& page);

@@ -1,7 +1,8 @@
 #ifndef WAARBORG_SERVICES_LEDGER_SIZE_H_
 #define WAARBORG_SERVICES_LEDGER_SIZE_H_
 
-// What is kept can be shown: an answer and an event, its texts included, must fit into one answer of the server.
+// What is kept can be shown: an answer and an event, its texts included, must fit into one answer of the
+// server.
 
 #include <cstddef>
 

@@ -1,5 +1,5 @@
-// The server is killed while the sample case is played, at twenty moments that nobody chose. Nothing acknowledged is lost,
-// no retry doubles, and the journal holds.
+// The server is killed while the sample case is played, at twenty moments that nobody chose. Nothing
+// acknowledged is lost, no retry doubles, and the journal holds.
 //
 // The moments follow from a seed; WAARBORG_CRASH_SEED=n plays them again.
 
@@ -33,7 +33,8 @@ constexpr int kKills = 20;
 
 unsigned Seed() {
   const char* const chosen = std::getenv("WAARBORG_CRASH_SEED");
-  return chosen != nullptr ? static_cast<unsigned>(std::strtoul(chosen, nullptr, 10)) : std::random_device{}();
+  return chosen != nullptr ? static_cast<unsigned>(std::strtoul(chosen, nullptr, 10))
+                           : std::random_device{}();
 }
 
 template <class Value>
@@ -45,7 +46,8 @@ Value OrDie(absl::StatusOr<Value> value) {
 // A server that stands up again on the same port whenever it was killed.
 class PhoenixServer final {
  public:
-  explicit PhoenixServer(const std::string& name) : directory_(absl::StrCat(::testing::TempDir(), "/", name, getpid())) {
+  explicit PhoenixServer(const std::string& name)
+      : directory_(absl::StrCat(::testing::TempDir(), "/", name, getpid())) {
     const absl::Status made = Bootstrap(WAARBORG_SERVER, directory_);
     if (!made.ok()) language::Die(made.message());
     server_.emplace(OrDie(ServerProcess::Start(WAARBORG_SERVER, directory_)));
@@ -93,7 +95,8 @@ class Tally final {
 // After how many answers to kill: ascending, each leaving something to play.
 std::vector<int> Moments(int steps, std::minstd_rand& random) {
   std::vector<int> moments;
-  for (int i = 0; i < kKills; ++i) moments.push_back(std::uniform_int_distribution<int>(0, steps - 2)(random));
+  for (int i = 0; i < kKills; ++i)
+    moments.push_back(std::uniform_int_distribution<int>(0, steps - 2)(random));
   std::sort(moments.begin(), moments.end());
   return moments;
 }
@@ -118,8 +121,8 @@ bool IsRemembered(const Acknowledged& act) {
   return client::RequestIdField(*client::FindMethod(act.rpc)->input_type()) != nullptr;
 }
 
-// A server is started by forking while the player's connection is up. gRPC would shut that connection down in the child,
-// and with it the player's end of it.
+// A server is started by forking while the player's connection is up. gRPC would shut that connection down in
+// the child, and with it the player's end of it.
 [[maybe_unused]] const int kForkSupportOff = setenv("GRPC_ENABLE_FORK_SUPPORT", "0", /*overwrite=*/1);
 
 TEST(KillTest, NothingAcknowledgedIsLostAndNoRetryDoublesInTwentyKills) {

@@ -62,7 +62,8 @@ void Player::PlayTheCases(const std::function<void()>& acknowledged) {
   for (const cli::demo::Script& script : sample_.cases) PlayCase(++number, script, acknowledged);
 }
 
-void Player::PlayCase(int number, const cli::demo::Script& script, const std::function<void()>& acknowledged) {
+void Player::PlayCase(int number, const cli::demo::Script& script,
+                      const std::function<void()>& acknowledged) {
   cli::demo::Known known(absl::ToCivilDay(absl::Now(), absl::UTCTimeZone()));
   known.Set("run", "1");
   known.Set("kvk", absl::StrFormat("7000001%d", number));
@@ -74,7 +75,8 @@ void Player::PlayCase(int number, const cli::demo::Script& script, const std::fu
                      .request = known.Fill(each.request),
                      .answer = {}};
     act.answer = AskAgain(act);
-    for (const auto& [name, path] : each.keep) known.Set(name, cli::demo::TextAt(act.answer, path).value_or(""));
+    for (const auto& [name, path] : each.keep)
+      known.Set(name, cli::demo::TextAt(act.answer, path).value_or(""));
     acts_.push_back(std::move(act));
     acknowledged();
   }
@@ -84,7 +86,8 @@ void Player::PlayCase(int number, const cli::demo::Script& script, const std::fu
 nlohmann::json Player::AskAgain(const Acknowledged& act) {
   const cli::demo::Answer answer =
       cli::demo::Call(session_, act.rpc, act.request, act.member, act.request_id);
-  if (!answer.ok()) language::Die(absl::StrCat(act.rpc, " ", act.request_id, ": ", answer.error().message_en));
+  if (!answer.ok())
+    language::Die(absl::StrCat(act.rpc, " ", act.request_id, ": ", answer.error().message_en));
   return *answer;
 }
 
@@ -94,8 +97,8 @@ std::vector<std::string> Player::Story() {
     const auto events = cli::demo::EventsOf(session_, provider);
     if (!events.ok()) language::Die(events.error().message_en);
     for (const audit::v1::Event& event : *events) {
-      story.push_back(absl::StrCat(event.kind(), " ", event.from_state(), "-", event.to_state(), " ", event.level(),
-                                   " by ", event.actor(), " as ", event.role()));
+      story.push_back(absl::StrCat(event.kind(), " ", event.from_state(), "-", event.to_state(), " ",
+                                   event.level(), " by ", event.actor(), " as ", event.role()));
     }
   }
   return story;

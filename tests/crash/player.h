@@ -1,8 +1,8 @@
 #ifndef WAARBORG_TESTS_CRASH_PLAYER_H_
 #define WAARBORG_TESTS_CRASH_PLAYER_H_
 
-// Plays the sample case against a server that may be gone at any moment, as a patient client does: the same request under
-// the same id until there is an answer. Keeps what was acknowledged outside the server.
+// Plays the sample case against a server that may be gone at any moment, as a patient client does: the same
+// request under the same id until there is an answer. Keeps what was acknowledged outside the server.
 
 #include <functional>
 #include <memory>
@@ -37,7 +37,8 @@ class Player final {
   // The answer to that request now.
   nlohmann::json AskAgain(const Acknowledged& act);
 
-  // What the journal tells of the providers of the cases, in order: kind, states, level and role of each event.
+  // What the journal tells of the providers of the cases, in order: kind, states, level and role of each
+  // event.
   std::vector<std::string> Story();
   // The exit status of `waarborg audit verify`.
   int Verify();

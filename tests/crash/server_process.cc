@@ -79,14 +79,16 @@ absl::StatusOr<std::string> Process::ReadLine() {
     }
     char bytes[4096];
     const ssize_t count = read(output_, bytes, sizeof bytes);
-    if (count <= 0) return absl::OutOfRangeError(absl::StrCat("the program has closed its output: ", pending_));
+    if (count <= 0)
+      return absl::OutOfRangeError(absl::StrCat("the program has closed its output: ", pending_));
     pending_.append(bytes, static_cast<std::size_t>(count));
   }
 }
 
 std::string Process::ReadAll() {
   std::string all;
-  for (absl::StatusOr<std::string> line = ReadLine(); line.ok(); line = ReadLine()) absl::StrAppend(&all, *line, "\n");
+  for (absl::StatusOr<std::string> line = ReadLine(); line.ok(); line = ReadLine())
+    absl::StrAppend(&all, *line, "\n");
   return all + std::exchange(pending_, "");
 }
 
@@ -118,10 +120,9 @@ absl::Duration Process::CpuTime() const {
 }
 
 absl::StatusOr<ServerProcess> ServerProcess::Start(const std::string& program, const std::string& directory,
-                                                  const std::string& listen) {
-  ASSIGN_OR_RETURN(Process process,
-                   Process::Start({program, "serve", absl::StrCat("--data-dir=", directory),
-                                   absl::StrCat("--listen=", listen), "--dev-identities"}));
+                                                   const std::string& listen) {
+  ASSIGN_OR_RETURN(Process process, Process::Start({program, "serve", absl::StrCat("--data-dir=", directory),
+                                                    absl::StrCat("--listen=", listen), "--dev-identities"}));
   ASSIGN_OR_RETURN(const std::string line, process.ReadLine());
   constexpr absl::string_view kListening = "waarborgd: listening on ";
   if (!absl::StartsWith(line, kListening)) return absl::InternalError(absl::StrCat("unexpected: ", line));
@@ -129,7 +130,8 @@ absl::StatusOr<ServerProcess> ServerProcess::Start(const std::string& program, c
 }
 
 absl::Status Bootstrap(const std::string& program, const std::string& directory) {
-  ASSIGN_OR_RETURN(Process process, Process::Start({program, "bootstrap", absl::StrCat("--data-dir=", directory)}));
+  ASSIGN_OR_RETURN(Process process,
+                   Process::Start({program, "bootstrap", absl::StrCat("--data-dir=", directory)}));
   process.ReadAll();
   if (const int status = process.Wait(); status != 0) {
     return absl::InternalError(absl::StrCat("bootstrap ended with status ", status));

@@ -18,9 +18,9 @@ namespace waarborg::testing {
 // A program under way. Destroying it kills it.
 class Process final {
  public:
-  // `words`: the program and its arguments. What it prints on standard output can be read; the rest goes where ours
-  // goes, or nowhere when `quiet`. Call from a thread that lives as long as the process: when the thread ends, the
-  // process is killed.
+  // `words`: the program and its arguments. What it prints on standard output can be read; the rest goes
+  // where ours goes, or nowhere when `quiet`. Call from a thread that lives as long as the process: when the
+  // thread ends, the process is killed.
   static absl::StatusOr<Process> Start(const std::vector<std::string>& words, bool quiet = false);
 
   Process(Process&& other) noexcept;
@@ -62,7 +62,8 @@ class ServerProcess final {
   [[nodiscard]] Process& process() { return process_; }
 
  private:
-  ServerProcess(Process process, std::string address) : process_(std::move(process)), address_(std::move(address)) {}
+  ServerProcess(Process process, std::string address)
+      : process_(std::move(process)), address_(std::move(address)) {}
 
   Process process_;
   std::string address_;

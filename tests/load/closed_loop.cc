@@ -38,7 +38,8 @@ class Caller final {
     if (!shot->member.empty()) context_->AddMetadata("waarborg-member", shot->member);
     bool own = false;
     request_.Clear();
-    if (!grpc::GenericSerialize<grpc::ProtoBufferWriter, google::protobuf::Message>(*shot->request, &request_, &own)
+    if (!grpc::GenericSerialize<grpc::ProtoBufferWriter, google::protobuf::Message>(*shot->request, &request_,
+                                                                                    &own)
              .ok()) {
       language::Die("a request cannot be serialized");
     }
@@ -106,10 +107,15 @@ ClosedLoop::ClosedLoop(const std::string& address, int callers, int channels) : 
 
 Volley ClosedLoop::Run(const NextShot& next, absl::Duration longest) {
   const Clock::time_point start = Clock::now();
-  Field field{.next = next, .end = start + absl::ToChronoNanoseconds(longest), .mutex = {}, .running = callers_, .over = {}};
+  Field field{.next = next,
+              .end = start + absl::ToChronoNanoseconds(longest),
+              .mutex = {},
+              .running = callers_,
+              .over = {}};
   std::vector<std::unique_ptr<Caller>> callers;
   for (int i = 0; i < callers_; ++i) {
-    callers.push_back(std::make_unique<Caller>(field, *stubs_[static_cast<std::size_t>(i) % stubs_.size()], i));
+    callers.push_back(
+        std::make_unique<Caller>(field, *stubs_[static_cast<std::size_t>(i) % stubs_.size()], i));
   }
   for (const std::unique_ptr<Caller>& caller : callers) caller->Fire();
   field.over.get_future().wait();

@@ -13,7 +13,8 @@ constexpr std::size_t kTextBytes = 290;
 
 class EchoRpc final : public team::v1::TeamService::CallbackService {
  public:
-  grpc::ServerUnaryReactor* GetMember(grpc::CallbackServerContext* context, const team::v1::GetMemberRequest* request,
+  grpc::ServerUnaryReactor* GetMember(grpc::CallbackServerContext* context,
+                                      const team::v1::GetMemberRequest* request,
                                       team::v1::Member* response) override {
     response->set_display_name(request->name());
     grpc::ServerUnaryReactor* const reactor = context->DefaultReactor();
@@ -41,7 +42,8 @@ NextShot EchoShots() {
   return [](int /*caller*/) -> std::optional<Shot> {
     auto request = std::make_unique<team::v1::GetMemberRequest>();
     request->set_name(std::string(kTextBytes, 'x'));
-    return Shot{.method = "/waarborg.team.v1.TeamService/GetMember", .member = "", .request = std::move(request)};
+    return Shot{
+        .method = "/waarborg.team.v1.TeamService/GetMember", .member = "", .request = std::move(request)};
   };
 }
 

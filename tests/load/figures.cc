@@ -32,28 +32,29 @@ double OfEcho(const Round& round) { return round.product.per_second / round.echo
 double OfStore(const Round& round) { return round.product.per_second / round.store.per_second; }
 
 std::string Row(const char* name, const Measured& measured) {
-  return absl::StrFormat("%-28s %10.0f %9.2f %9.2f %12.1f\n", name, measured.per_second, measured.p50_micros / 1000,
-                         measured.p99_micros / 1000, measured.server_cpu_micros);
+  return absl::StrFormat("%-28s %10.0f %9.2f %9.2f %12.1f\n", name, measured.per_second,
+                         measured.p50_micros / 1000, measured.p99_micros / 1000, measured.server_cpu_micros);
 }
 
 std::string Json(const char* name, const Measured& measured) {
   return absl::StrFormat(
       R"("%s": {"per_second": %.0f, "p50_ms": %.3f, "p99_ms": %.3f, "server_cpu_us": %.1f})", name,
-      measured.per_second, measured.p50_micros / 1000, measured.p99_micros / 1000, measured.server_cpu_micros);
+      measured.per_second, measured.p50_micros / 1000, measured.p99_micros / 1000,
+      measured.server_cpu_micros);
 }
 
 }  // namespace
 
 std::string AsTable(const std::vector<Round>& rounds, const Setting& setting) {
   return absl::StrCat(
-      absl::StrFormat("%d rounds of %.1f s each, medians; %d callers over %d channels; act: %s\n\n", rounds.size(),
-                      setting.seconds, setting.callers, setting.channels, setting.act),
+      absl::StrFormat("%d rounds of %.1f s each, medians; %d callers over %d channels; act: %s\n\n",
+                      rounds.size(), setting.seconds, setting.callers, setting.channels, setting.act),
       absl::StrFormat("%-28s %10s %9s %9s %12s\n", "", "a second", "p50 ms", "p99 ms", "server us"),
       Row("bare gRPC echo", MedianOf(rounds, &Round::echo)),
       absl::StrFormat("%-28s %10.0f\n", "bare store, synced", MedianOf(rounds, &Round::store).per_second),
       Row("durable transitions", MedianOf(rounds, &Round::product)),
-      absl::StrFormat("\ntransitions / echo  %5.1f %%\ntransitions / store %5.1f %%\n", 100 * Median(rounds, OfEcho),
-                      100 * Median(rounds, OfStore)));
+      absl::StrFormat("\ntransitions / echo  %5.1f %%\ntransitions / store %5.1f %%\n",
+                      100 * Median(rounds, OfEcho), 100 * Median(rounds, OfStore)));
 }
 
 std::string AsJson(const std::vector<Round>& rounds, const Setting& setting) {

@@ -1,5 +1,6 @@
-// waarborg_load: how much of the machine the product leaves for the work. One run measures a bare gRPC echo, the bare
-// store, and durable transitions through the whole product, in turns, so that the noise of the machine hits all alike.
+// waarborg_load: how much of the machine the product leaves for the work. One run measures a bare gRPC echo,
+// the bare store, and durable transitions through the whole product, in turns, so that the noise of the
+// machine hits all alike.
 
 #include <algorithm>
 #include <cstdint>
@@ -40,7 +41,6 @@ namespace {
 using testing::Process;
 using testing::ServerProcess;
 
-
 absl::StatusOr<std::pair<Process, std::string>> StartEcho(const std::string& self) {
   ASSIGN_OR_RETURN(Process process, Process::Start({self, "--role=echo"}));
   ASSIGN_OR_RETURN(const std::string line, process.ReadLine());
@@ -52,7 +52,8 @@ absl::Status PlaySample(const std::string& address) {
   const std::string sources = absl::GetFlag(FLAGS_sources);
   ASSIGN_OR_RETURN(
       Process demo,
-      Process::Start({absl::StrCat(absl::GetFlag(FLAGS_binaries), "/waarborg"), "demo", absl::StrCat("--server=", address),
+      Process::Start({absl::StrCat(absl::GetFlag(FLAGS_binaries), "/waarborg"), "demo",
+                      absl::StrCat("--server=", address),
                       absl::StrCat("--sample-dir=", sources, "/deploy/sample"),
                       absl::StrCat("--framework-file=", sources, "/services/framework/data/dkk-2019.json")}));
   demo.ReadAll();
@@ -63,7 +64,8 @@ Measured MeasuredOf(const Volley& volley, absl::Duration cpu) {
   return {.per_second = volley.PerSecond(),
           .p50_micros = volley.Percentile(0.5),
           .p99_micros = volley.Percentile(0.99),
-          .server_cpu_micros = absl::ToDoubleMicroseconds(cpu) / static_cast<double>(std::max<std::int64_t>(1, volley.calls))};
+          .server_cpu_micros =
+              absl::ToDoubleMicroseconds(cpu) / static_cast<double>(std::max<std::int64_t>(1, volley.calls))};
 }
 
 absl::StatusOr<Measured> Fire(ClosedLoop& loop, const NextShot& shots, const Process& server) {
@@ -94,7 +96,8 @@ absl::StatusOr<std::vector<Round>> Measure(const std::string& self) {
   ASSIGN_OR_RETURN(const std::unique_ptr<storage::Store> store,
                    storage::Open({.directory = absl::StrCat(directory, "/store")}));
   RETURN_IF_ERROR(testing::Bootstrap(waarborgd, absl::StrCat(directory, "/product")));
-  ASSIGN_OR_RETURN(ServerProcess product, ServerProcess::Start(waarborgd, absl::StrCat(directory, "/product")));
+  ASSIGN_OR_RETURN(ServerProcess product,
+                   ServerProcess::Start(waarborgd, absl::StrCat(directory, "/product")));
   RETURN_IF_ERROR(PlaySample(product.address()));
   ClosedLoop echo_loop(echo.second, callers, channels);
   ClosedLoop product_loop(product.address(), callers, channels);
@@ -108,7 +111,8 @@ absl::StatusOr<std::vector<Round>> Measure(const std::string& self) {
     Say(absl::StrCat("round ", i + 1, ": echo"));
     ASSIGN_OR_RETURN(round.echo, Fire(echo_loop, EchoShots(), echo.first));
     Say(absl::StrCat("round ", i + 1, ": store"));
-    round.store.per_second = StoreWritesPerSecond(*store, callers, absl::Seconds(absl::GetFlag(FLAGS_seconds)));
+    round.store.per_second =
+        StoreWritesPerSecond(*store, callers, absl::Seconds(absl::GetFlag(FLAGS_seconds)));
     Say(absl::StrCat("round ", i + 1, ": product"));
     ASSIGN_OR_RETURN(round.product, Fire(product_loop, scene.Shots(), product.process()));
     rounds.push_back(round);

@@ -104,7 +104,8 @@ NextShot Scene::Shots() {
 
 Shot Scene::Score(int caller) {
   const std::int64_t number = done_[static_cast<std::size_t>(caller)]++;
-  const std::int64_t criterion = number / kAssessmentsPerCaller % static_cast<std::int64_t>(std::size(kCriteria));
+  const std::int64_t criterion =
+      number / kAssessmentsPerCaller % static_cast<std::int64_t>(std::size(kCriteria));
   v1::ScoreFindingsRequest request;
   request.set_name(absl::StrCat("regions/nmd/assessments/", IdOf(caller, number)));
   v1::FindingScore& score = *request.add_scores();

@@ -2,6 +2,9 @@
 
 #include "services/call/request_check.h"
 
+#include <cstdint>
+#include <limits>
+
 #include "gtest/gtest.h"
 #include "tests/support/matchers.h"
 #include "waarborg/assessment/v1/assessment.pb.h"
@@ -175,11 +178,13 @@ TEST(RequestCheckTest, AListLongerThanItsBoundIsOneFault) {
   EXPECT_THAT(FaultsOf(roles), ElementsAre("member.roles: TOO_MANY"));
 }
 
-TEST(RequestCheckTest, OutputOnlyFieldsAreNotLookedAt) {
+TEST(RequestCheckTest, OutputOnlyFieldsAreNotLookedAtButForTheEtag) {
   team::v1::CreateMemberRequest request = Hire();
-  request.mutable_member()->set_etag(std::string(5000, '\x01'));
+  request.mutable_member()->mutable_update_time()->set_seconds(std::numeric_limits<std::int64_t>::max());
   request.mutable_member()->mutable_create_time()->set_nanos(-1);
   EXPECT_THAT(FaultsOf(request), IsEmpty());
+  request.mutable_member()->set_etag(Times(41, "x"));
+  EXPECT_THAT(FaultsOf(request), ElementsAre("member.etag: TOO_LONG"));
 }
 
 TEST(RequestCheckTest, ANameOfTheRightFormPassesWhateverItsLength) {
@@ -202,6 +207,26 @@ TEST(RegionOfRequestTest, NamesAgreeOnOneRegion) {
   Violations violations;
   EXPECT_EQ(RegionOfRequest(Scores(), violations), "nmd");
   EXPECT_TRUE(violations.empty());
+}
+
+// Whoever may not make a region does not get there by giving it the name of the own one.
+TEST(RegionOfRequestTest, TheNameOfWhatIsYetToBeMadeSaysNothing) {
+  Violations violations;
+  registry::v1::CreateRegionRequest request;
+  request.mutable_region()->set_name("regions/nmd");
+  EXPECT_EQ(RegionOfRequest(request, violations), "shared");
+  team::v1::CreateMemberRequest hire = Hire();
+  hire.mutable_member()->set_name("regions/elders/members/bo");
+  EXPECT_EQ(RegionOfRequest(hire, violations), "nmd");
+  EXPECT_THAT(testing::FieldFaults(violations.ToStatus()), IsEmpty());
+}
+
+TEST(RequestCheckTest, AnEtagIsShort) {
+  assessment::v1::RecordObservationRequest request;
+  request.set_name("regions/nmd/assessments/a1");
+  request.set_text("x");
+  request.set_etag(Times(41, "x"));
+  EXPECT_THAT(FaultsOf(request), ElementsAre("etag: TOO_LONG"));
 }
 
 TEST(RegionOfRequestTest, ARequestWithoutNamesIsAboutShared) {
