@@ -24,6 +24,7 @@
 #include "gtest/gtest.h"
 #include "services/language/die.h"
 #include "tests/crash/player.h"
+#include "tests/crash/reserved_port.h"
 #include "tests/crash/server_process.h"
 
 namespace waarborg::testing {
@@ -47,10 +48,11 @@ Value OrDie(absl::StatusOr<Value> value) {
 class PhoenixServer final {
  public:
   explicit PhoenixServer(const std::string& name)
-      : directory_(absl::StrCat(::testing::TempDir(), "/", name, getpid())) {
+      : directory_(absl::StrCat(::testing::TempDir(), "/", name, getpid())),
+        port_(OrDie(ReservedPort::Take())) {
     const absl::Status made = Bootstrap(WAARBORG_SERVER, directory_);
     if (!made.ok()) language::Die(made.message());
-    server_.emplace(OrDie(ServerProcess::Start(WAARBORG_SERVER, directory_)));
+    Rise();
   }
   ~PhoenixServer() {
     server_.reset();
@@ -60,16 +62,18 @@ class PhoenixServer final {
   PhoenixServer& operator=(const PhoenixServer&) = delete;
 
   void KillAndRise() {
-    const std::string address = server_->address();
     server_->process().Signal(SIGKILL);
     server_->process().Wait();
-    server_.emplace(OrDie(ServerProcess::Start(WAARBORG_SERVER, directory_, address)));
+    Rise();
   }
 
-  [[nodiscard]] const std::string& address() const { return server_->address(); }
+  [[nodiscard]] const std::string& address() const { return port_.address(); }
 
  private:
+  void Rise() { server_.emplace(OrDie(ServerProcess::Start(WAARBORG_SERVER, directory_, address()))); }
+
   std::string directory_;
+  ReservedPort port_;
   std::optional<ServerProcess> server_;
 };
 
