@@ -54,6 +54,14 @@ bool Wait(grpc::CompletionQueue& queue) {
   return queue.Next(&tag, &ok) && ok;
 }
 
+// A connection that broke comes back only while somebody waits on its channel: to sleep would be to find it
+// broken still, however long the server has been back.
+void PauseOn(grpc::Channel& channel, absl::Duration pause) {
+  const absl::Time end = absl::Now() + pause;
+  channel.WaitForConnected(absl::ToChronoTime(end));
+  absl::SleepFor(end - absl::Now());
+}
+
 grpc::ByteBuffer Serialize(const Message& message) {
   grpc::ByteBuffer buffer;
   bool own_buffer = false;
@@ -74,8 +82,8 @@ std::shared_ptr<grpc::Channel> Connect(const std::string& address) {
   return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), arguments);
 }
 
-Client::Client(std::shared_ptr<grpc::Channel> channel, RetryPolicy policy)
-    : Client(std::move(channel), policy, [](absl::Duration pause) { absl::SleepFor(pause); }) {}
+Client::Client(const std::shared_ptr<grpc::Channel>& channel, RetryPolicy policy)
+    : Client(channel, policy, [channel](absl::Duration pause) { PauseOn(*channel, pause); }) {}
 
 Client::Client(std::shared_ptr<grpc::Channel> channel, RetryPolicy policy, Pause pause)
     : channel_(std::move(channel)), policy_(policy), pause_(std::move(pause)) {}

@@ -48,7 +48,7 @@ class Client final {
   // Returns false to end the stream early.
   using OnMessage = std::function<bool(const google::protobuf::Message&)>;
 
-  explicit Client(std::shared_ptr<grpc::Channel> channel, RetryPolicy policy = {});
+  explicit Client(const std::shared_ptr<grpc::Channel>& channel, RetryPolicy policy = {});
   // `pause` waits between attempts.
   Client(std::shared_ptr<grpc::Channel> channel, RetryPolicy policy, Pause pause);
 
