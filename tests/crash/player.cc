@@ -19,7 +19,7 @@ namespace {
 
 // A server that was killed is back within a second or so.
 constexpr client::RetryPolicy kPatient{
-    .attempts = 100, .first_pause = absl::Milliseconds(10), .longest_pause = absl::Milliseconds(100)};
+    .attempts = 200, .first_pause = absl::Milliseconds(10), .longest_pause = absl::Milliseconds(100)};
 
 std::shared_ptr<grpc::Channel> ChannelTo(const std::string& address) {
   grpc::ChannelArguments arguments;
