@@ -3,7 +3,9 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -34,6 +36,11 @@ ABSL_FLAG(std::string, data_dir, "", "directory of the store (made when missing)
 ABSL_FLAG(std::string, listen, "127.0.0.1:7420", "address to serve on; port 0 picks a free one");
 ABSL_FLAG(bool, dev_identities, false, "serve: clients name the member they speak for (loopback only)");
 ABSL_FLAG(std::string, backup_dir, "", "directory that holds the backups");
+ABSL_FLAG(std::string, clamd, "", "serve: socket of clamd, unix:/run/clamav/clamd.ctl or 127.0.0.1:3310");
+ABSL_FLAG(std::int64_t, evidence_quota, std::int64_t{100} << 30, "serve: evidence a region may hold, bytes");
+ABSL_FLAG(std::string, smtp, "", "serve: mail server for notices, smtp://127.0.0.1:25; none: no notices");
+ABSL_FLAG(std::string, mail_from, "", "serve: address that notices come from");
+ABSL_FLAG(std::string, link_base, "", "serve: what the name of a resource is appended to for a link");
 ABSL_FLAG(std::string, member, "administrator", "bootstrap: id of the first administrator");
 ABSL_FLAG(std::string, display_name, "Administrator", "bootstrap: name of the first administrator");
 ABSL_FLAG(unsigned, number, 0, "restore: which backup; 0 is the latest");
@@ -43,10 +50,23 @@ namespace {
 
 constexpr int kExitUsage = 2;
 
-void FillRandom(char* bytes, std::size_t count) {
+void AskForRandom(char* bytes, std::size_t count) {
   if (RAND_bytes(reinterpret_cast<unsigned char*>(bytes), static_cast<int>(count)) != 1) {
     language::Die("the system has no randomness to give");
   }
+}
+
+// Asking libcrypto costs more than the bytes it gives, so each thread asks for many at once.
+void FillRandom(char* bytes, std::size_t count) {
+  thread_local std::array<char, 1024> stock{};
+  thread_local std::size_t left = 0;
+  if (count > stock.size()) return AskForRandom(bytes, count);
+  if (count > left) {
+    AskForRandom(stock.data(), stock.size());
+    left = stock.size();
+  }
+  left -= count;
+  std::copy_n(stock.data() + left, count, bytes);
 }
 
 World RealWorld() {
@@ -78,7 +98,12 @@ absl::Status Serve() {
   ASSIGN_OR_RETURN(const std::unique_ptr<storage::Store> store, OpenStore());
   const ServerOptions options{.listen = absl::GetFlag(FLAGS_listen),
                               .dev_identities = absl::GetFlag(FLAGS_dev_identities),
-                              .backup_directory = absl::GetFlag(FLAGS_backup_dir)};
+                              .backup_directory = absl::GetFlag(FLAGS_backup_dir),
+                              .clamd = absl::GetFlag(FLAGS_clamd),
+                              .evidence_quota_bytes = absl::GetFlag(FLAGS_evidence_quota),
+                              .smtp = absl::GetFlag(FLAGS_smtp),
+                              .mail_from = absl::GetFlag(FLAGS_mail_from),
+                              .link_base = absl::GetFlag(FLAGS_link_base)};
   ASSIGN_OR_RETURN(const std::unique_ptr<Server> server, Server::Start(options, *store, RealWorld()));
   std::cout << "waarborgd: listening on " << server->address() << std::endl;
   WaitForSignal(signals);

@@ -18,22 +18,42 @@
 #include "services/backup/backup_service.h"
 #include "services/backup/backup_worker.h"
 #include "services/call/authorization.h"
+#include "services/comment/comment_service.h"
 #include "services/edge/door.h"
 #include "services/edge/edge.h"
 #include "services/edge/loopback.h"
 #include "services/escalation/deadlines.h"
 #include "services/escalation/escalation_service.h"
+#include "services/evidence/deadlines.h"
+#include "services/evidence/evidence_service.h"
+#include "services/evidence/scanner.h"
+#include "services/flow/called_upon.h"
+#include "services/flow/reading.h"
 #include "services/framework/framework_service.h"
 #include "services/improvement/deadlines.h"
 #include "services/improvement/improvement_service.h"
+#include "services/incident/deadlines.h"
+#include "services/incident/incident_service.h"
 #include "services/language/die.h"
 #include "services/language/status_macros.h"
 #include "services/ledger/ledger.h"
 #include "services/lifecycle/lifecycle_service.h"
+#include "services/notice/notice_service.h"
+#include "services/notice/post_office.h"
+#include "services/notice/rules/address.h"
+#include "services/registry/certificate_service.h"
+#include "services/registry/deadlines.h"
+#include "services/registry/obligation_service.h"
 #include "services/registry/registry_service.h"
+#include "services/task/deadlines.h"
+#include "services/task/keeping.h"
+#include "services/task/task_service.h"
 #include "services/team/directory.h"
 #include "services/team/team_service.h"
+#include "services/term/term_service.h"
 #include "services/timers.h"
+#include "services/watch/lookout.h"
+#include "services/watch/watch_service.h"
 
 namespace waarborg {
 namespace {
@@ -42,7 +62,9 @@ namespace limits = edge::limits;
 
 std::vector<ledger::DeadlineRule> AllDeadlines() {
   std::vector<ledger::DeadlineRule> rules;
-  for (const auto* of : {&assessment::Deadlines(), &improvement::Deadlines(), &escalation::Deadlines()}) {
+  for (const auto* of :
+       {&task::Deadlines(), &registry::Deadlines(), &assessment::Deadlines(), &improvement::Deadlines(),
+        &escalation::Deadlines(), &incident::Deadlines(), &evidence::Deadlines()}) {
     rules.insert(rules.end(), of->begin(), of->end());
   }
   return rules;
@@ -83,12 +105,27 @@ void SetLimits(grpc::ServerBuilder& builder) {
   builder.SetResourceQuota(grpc::ResourceQuota("waarborgd").Resize(limits::kMemoryBytes));
 }
 
+std::unique_ptr<notice::PostOffice> OpenPostOffice(const ServerOptions& options, ledger::Ledger& ledger,
+                                                   const World& world) {
+  if (options.smtp.empty()) return nullptr;
+  const call::Call nobody{.entropy = world.entropy};
+  return std::make_unique<notice::PostOffice>(
+      ledger, options.smtp,
+      notice::Round{.holder = nobody.NewId(),
+                    .sender = {.from = options.mail_from, .link_base = options.link_base},
+                    .called_upon = &flow::CalledUpon,
+                    .log = world.log});
+}
+
 class EmbeddedServer final : public Server {
  public:
   EmbeddedServer(const ServerOptions& options, storage::Store& store, const World& world)
       : shutdown_grace_(options.shutdown_grace),
         directory_(store),
-        ledger_(store, world.clock),
+        ledger_(store, world.clock,
+                [rules = AllDeadlines()](ledger::UnitOfWork& unit) { return task::KeepTasks(unit, rules); }),
+        feed_(ledger_, {.may_read = &flow::ProviderToRead, .is_callers_task = &flow::IsCallersTask}),
+        lookout_(feed_, world.log),
         edge_(edge::Settings{.directory = &directory_,
                              .clock = world.clock,
                              .entropy = world.entropy,
@@ -97,10 +134,23 @@ class EmbeddedServer final : public Server {
         backups_(store, options.backup_directory),
         backup_(edge_, [this](const call::Call&, const backup::v1::CreateBackupRequest&,
                               const call::Done<backup::v1::Backup>& done) { backups_.Create(done); }),
-        timers_(ledger_, AllDeadlines(), world.entropy, world.log) {}
+        evidence_(edge_, ledger_,
+                  {.quota_bytes = options.evidence_quota_bytes, .scans = !options.clamd.empty()},
+                  [this] {
+                    if (scanner_ != nullptr) scanner_->Wake();
+                  }),
+        scanner_(options.clamd.empty()
+                     ? nullptr
+                     : std::make_unique<evidence::Scanner>(ledger_, world.entropy, options.clamd, world.log)),
+        timers_(ledger_, AllDeadlines(), world.entropy, world.log),
+        post_office_(OpenPostOffice(options, ledger_, world)) {
+    ledger_.OnCommit([this](const std::string& region) { feed_.Grew(region); });
+  }
 
   ~EmbeddedServer() override {
     if (grpc_ == nullptr) return;
+    // Whoever watches goes on elsewhere, and holds nobody up.
+    feed_.Close();
     if (auto* const health = grpc_->GetHealthCheckService(); health != nullptr) health->Shutdown();
     // A span instead of a moment is counted from now.
     grpc_->Shutdown(gpr_time_from_millis(absl::ToInt64Milliseconds(shutdown_grace_), GPR_TIMESPAN));
@@ -134,16 +184,27 @@ class EmbeddedServer final : public Server {
   [[nodiscard]] int port() const override { return port_; }
   std::shared_ptr<grpc::Channel> InProcessChannel() override { return grpc_->InProcessChannel({}); }
   absl::Status RunTimers() override { return timers_.RunOnce(); }
+  absl::Status RunScans() override { return scanner_ == nullptr ? absl::OkStatus() : scanner_->RunOnce(); }
+  [[nodiscard]] std::size_t MostHeldByUploads() const override { return edge_.transfers().most_held(); }
 
  private:
   std::vector<std::pair<const char*, grpc::Service*>> Services() {
     return {{"waarborg.framework.v1.FrameworkService", &framework_},
             {"waarborg.team.v1.TeamService", &team_},
             {"waarborg.registry.v1.RegistryService", &registry_},
+            {"waarborg.registry.v1.CertificateService", &certificate_},
+            {"waarborg.registry.v1.ObligationService", &obligation_},
             {"waarborg.assessment.v1.AssessmentService", &assessment_},
             {"waarborg.improvement.v1.ImprovementService", &improvement_},
             {"waarborg.escalation.v1.EscalationService", &escalation_},
+            {"waarborg.incident.v1.IncidentService", &incident_},
+            {"waarborg.evidence.v1.EvidenceService", &evidence_},
+            {"waarborg.task.v1.TaskService", &task_},
+            {"waarborg.term.v1.TermService", &term_},
+            {"waarborg.comment.v1.CommentService", &comment_},
+            {"waarborg.notice.v1.NoticeService", &notice_},
             {"waarborg.audit.v1.AuditService", &audit_},
+            {"waarborg.watch.v1.WatchService", &watch_},
             {"waarborg.lifecycle.v1.LifecycleService", &lifecycle_},
             {"waarborg.backup.v1.BackupService", &backup_}};
   }
@@ -151,22 +212,35 @@ class EmbeddedServer final : public Server {
   const absl::Duration shutdown_grace_;
   team::StoreDirectory directory_;
   ledger::Ledger ledger_;
+  watch::Feed feed_;
+  watch::Lookout lookout_;
   edge::Edge edge_;
   backup::BackupWorker backups_;
   framework::FrameworkService framework_{edge_, ledger_};
   team::TeamService team_{edge_, ledger_};
   registry::RegistryService registry_{edge_, ledger_};
+  registry::CertificateService certificate_{edge_, ledger_};
+  registry::ObligationService obligation_{edge_, ledger_};
   assessment::AssessmentService assessment_{edge_, ledger_};
   improvement::ImprovementService improvement_{edge_, ledger_};
   escalation::EscalationService escalation_{edge_, ledger_};
+  incident::IncidentService incident_{edge_, ledger_};
+  task::TaskService task_{edge_, ledger_};
+  term::TermService term_{edge_, ledger_, AllDeadlines()};
+  comment::CommentService comment_{edge_, ledger_};
+  notice::NoticeService notice_{edge_, ledger_};
   audit::AuditService audit_{edge_, ledger_};
+  watch::WatchService watch_{edge_, feed_};
   lifecycle::LifecycleService lifecycle_{edge_, ledger_};
   backup::BackupService backup_;
+  evidence::EvidenceService evidence_;
+  std::unique_ptr<evidence::Scanner> scanner_;
   std::vector<std::unique_ptr<edge::Door>> doors_;
   std::unique_ptr<grpc::Server> grpc_;
   std::string address_;
   int port_ = 0;
   Timers timers_;
+  std::unique_ptr<notice::PostOffice> post_office_;  // null: no notice is sent
 };
 
 }  // namespace
@@ -178,7 +252,15 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   if (options.listen.has_value()) {
     ASSIGN_OR_RETURN(address, edge::LoopbackAddress(*options.listen));
   }
-  auto server = std::make_unique<EmbeddedServer>(options, store, world);
+  if (!options.smtp.empty() && !notice::IsMailAddress(options.mail_from)) {
+    return absl::InvalidArgumentError("--smtp needs --mail-from, an e-mail address");
+  }
+  ServerOptions checked = options;
+  // Case files go to the scanner unencrypted.
+  if (!options.clamd.empty()) {
+    ASSIGN_OR_RETURN(checked.clamd, edge::LoopbackAddress(options.clamd));
+  }
+  auto server = std::make_unique<EmbeddedServer>(checked, store, world);
   RETURN_IF_ERROR(server->Listen(address));
   return server;
 }

@@ -3,6 +3,8 @@
 
 // Puts the rooms together into one gRPC server over one store, with the timers beside it.
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,6 +26,16 @@ struct ServerOptions {
   bool dev_identities = false;
   // Where CreateBackup writes; empty: backups are refused.
   std::string backup_directory;
+  // The virus scanner: `unix:` and the path of clamd's socket, or a loopback address with its port. Empty:
+  // what comes in is not scanned.
+  std::string clamd;
+  // The most evidence that one region may hold, in bytes.
+  std::int64_t evidence_quota_bytes = std::int64_t{100} << 30;
+  // Where notices go out: the mail server (smtp:// or smtps://), the sender's address, and what the name of a
+  // resource is appended to for a link. Without a mail server no notice is sent.
+  std::string smtp;
+  std::string mail_from;
+  std::string link_base;
   // How long streams may go on when the server ends.
   absl::Duration shutdown_grace = edge::limits::kShutdownGrace;
 };
@@ -58,6 +70,12 @@ class Server {
   // Fires what is due and forgets old answers, as the timer thread does each second. For tests with a clock
   // of their own.
   virtual absl::Status RunTimers() = 0;
+
+  // Has what waits in quarantine scanned, as the scanner's thread does. OK where nothing is scanned.
+  virtual absl::Status RunScans() = 0;
+
+  // The most that messages of uploads held at one moment, in bytes.
+  [[nodiscard]] virtual std::size_t MostHeldByUploads() const = 0;
 };
 
 }  // namespace waarborg

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/language/status_macros.h"
 
 namespace waarborg {
 namespace {
@@ -12,10 +13,11 @@ constexpr std::chrono::seconds kBetweenLooks{1};
 
 }  // namespace
 
-Timers::Timers(ledger::Ledger& ledger, std::vector<ledger::DeadlineRule> rules, call::Entropy entropy,
+Timers::Timers(ledger::Ledger& ledger, std::vector<ledger::DeadlineRule> rules, const call::Entropy& entropy,
                std::function<void(absl::string_view)> log)
     : ledger_(ledger),
-      deadlines_(ledger, std::move(rules), std::move(entropy)),
+      deadlines_(ledger, std::move(rules), entropy),
+      lease_(ledger, entropy),
       log_(std::move(log)),
       thread_([this] { Work(); }) {}
 
@@ -26,11 +28,20 @@ Timers::~Timers() {
   }
   stop_.NotifyAll();
   thread_.join();
+  const language::MutexLock lock(running_);
+  const absl::Status status = lease_.Release();
+  if (!status.ok()) log_(absl::StrCat("timers: ", status.ToString()));
+}
+
+absl::Status Timers::FireDue() {
+  ASSIGN_OR_RETURN(const bool held, lease_.Hold());
+  if (!held) return absl::OkStatus();
+  return deadlines_.RunDue().status();
 }
 
 absl::Status Timers::RunOnce() {
   const language::MutexLock lock(running_);
-  absl::Status status = deadlines_.RunDue().status();
+  absl::Status status = FireDue();
   status.Update(ledger_.ForgetOldAnswers().status());
   return status;
 }

@@ -29,7 +29,7 @@ absl::StatusOr<std::int64_t> ReadVersion(const Reader& reader) {
 
 absl::Status Initialise(Store& store, std::int64_t create_time_micros, std::int64_t version) {
   return WriteAndWait(store, [create_time_micros, version](Transaction& transaction) {
-    transaction.Put(tables::kMeta, Mark("product"), kProduct);
+    transaction.Put(tables::kMeta, Mark("product"), std::string(kProduct));
     transaction.Put(tables::kMeta, Mark("create_time"), absl::StrCat(create_time_micros));
     PutVersion(transaction, version);
     return absl::OkStatus();

@@ -54,7 +54,7 @@ class Snapshot : public Reader {};
 // effects are durable; all of it or none of it.
 class Transaction : public Reader {
  public:
-  virtual void Put(TableId table, absl::string_view key, absl::string_view value) = 0;
+  virtual void Put(TableId table, absl::string_view key, std::string value) = 0;
   virtual void Delete(TableId table, absl::string_view key) = 0;
 };
 
@@ -75,6 +75,11 @@ class Store {
   virtual ~Store() = default;
 
   virtual std::unique_ptr<const Snapshot> Read() const = 0;
+
+  // One value as it is now, for a reader that needs nothing else: as Read()->Get(...), and cheaper.
+  virtual absl::StatusOr<std::optional<std::string>> Get(TableId table, absl::string_view key) const {
+    return Read()->Get(table, key);
+  }
 
   // Runs `function` and calls `done` when its effects, and all it read, are durable.
   virtual void Write(WriteFunction function, WriteDone done) = 0;

@@ -8,9 +8,13 @@
 #include "absl/strings/str_split.h"
 #include "clients/cli/codes.h"
 #include "waarborg/assessment/v1/assessment.pb.h"
+#include "waarborg/comment/v1/comment.pb.h"
 #include "waarborg/escalation/v1/escalation.pb.h"
 #include "waarborg/improvement/v1/improvement.pb.h"
+#include "waarborg/registry/v1/certificate.pb.h"
+#include "waarborg/registry/v1/obligation.pb.h"
 #include "waarborg/registry/v1/registry.pb.h"
+#include "waarborg/task/v1/task.pb.h"
 
 namespace waarborg::cli {
 namespace {
@@ -22,12 +26,18 @@ const EnumDescriptor* StatesOf(absl::string_view resource) {
     const char* collection;
     const EnumDescriptor* states;
   };
-  const std::array<Kind, 5> kinds = {
-      {{"/assessments/", assessment::v1::Assessment::State_descriptor()},
+  const std::array<Kind, 11> kinds = {
+      {{"/comments/", comment::v1::Comment::State_descriptor()},
+       {"/threads/", comment::v1::Thread::State_descriptor()},
+       {"/assessments/", assessment::v1::Assessment::State_descriptor()},
        {"/improvementPlans/", improvement::v1::ImprovementPlan::State_descriptor()},
+       {"/certificates/", registry::v1::Certificate::State_descriptor()},
+       {"/obligations/", registry::v1::Obligation::State_descriptor()},
+       {"/externalJudgements/", registry::v1::ExternalJudgement::State_descriptor()},
        {"/attentionPoints/", improvement::v1::AttentionPoint::State_descriptor()},
        {"/steps/", escalation::v1::Step::State_descriptor()},
-       {"/acuteCases/", escalation::v1::AcuteCase::State_descriptor()}}};
+       {"/acuteCases/", escalation::v1::AcuteCase::State_descriptor()},
+       {"/tasks/", task::v1::Task::State_descriptor()}}};
   for (const Kind& kind : kinds) {
     if (absl::StrContains(resource, kind.collection)) return kind.states;
   }

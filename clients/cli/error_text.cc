@@ -73,9 +73,10 @@ std::string PrintErrorJson(const ApiError& error) {
          {"preconditions", Preconditions(error)}}}});
 }
 
-std::string PrintFault(const Fault& fault, const Style& style) {
+std::string PrintFault(const Fault& fault, const Style& style, absl::string_view command) {
+  const std::string words = command.empty() ? "" : absl::StrCat(command, " ");
   return absl::StrCat(FirstLine(Say(style.language, fault.sentence, fault.values), style), "  ",
-                      Say(style.language, "SEE_HELP"), "\n");
+                      Say(style.language, "SEE_HELP", {{"command", words}}), "\n");
 }
 
 std::string PrintFaultJson(const Fault& fault) {
@@ -99,7 +100,8 @@ ExitStatus Fail(const Session& session, const ApiError& error) {
 }
 
 ExitStatus Fail(const Session& session, const Fault& fault) {
-  session.err << (session.json() ? PrintFaultJson(fault) : PrintFault(fault, session.err_style));
+  session.err << (session.json() ? PrintFaultJson(fault)
+                                 : PrintFault(fault, session.err_style, session.command));
   return kUsage;
 }
 

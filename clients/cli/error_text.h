@@ -18,7 +18,8 @@ namespace waarborg::cli {
 // "preconditions":[{"type","subject","description","description_nl"}]}}; metadata holds codes.
 [[nodiscard]] std::string PrintErrorJson(const client::ApiError& error);
 
-[[nodiscard]] std::string PrintFault(const Fault& fault, const Style& style);
+// With the help to look at: that of the command ("provider create"), or of everything where it is "".
+[[nodiscard]] std::string PrintFault(const Fault& fault, const Style& style, absl::string_view command);
 // As above, with the code USAGE.
 [[nodiscard]] std::string PrintFaultJson(const Fault& fault);
 

@@ -35,6 +35,7 @@ const EnumDescriptor* EnumFor(const std::string& key) {
       {"legal_basis", registry::v1::LegalBasis_descriptor()},
       {"level", registry::v1::Level_descriptor()},
       {"mandate", team::v1::Role_descriptor()},
+      {"needed", team::v1::Role_descriptor()},
       {"others", team::v1::Role_descriptor()},
       {"profile", framework::v1::Profile_descriptor()},
       {"proposed_level", registry::v1::Level_descriptor()},

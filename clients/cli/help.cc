@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_replace.h"
+#include "absl/time/clock.h"
 #include "clients/cli/codes.h"
+#include "clients/cli/dates.h"
 #include "clients/cli/field_value.h"
 #include "clients/cli/request.h"
 #include "clients/cli/request_shape.h"
@@ -106,7 +109,27 @@ std::string Common(const Style& style) {
   return absl::StrCat(Title("HELP_COMMON_TITLE", style), Say(style.language, "HELP_COMMON"), "\n");
 }
 
+absl::CivilDay Today() { return absl::ToCivilDay(absl::Now(), Amsterdam()); }
+
 }  // namespace
+
+std::string ExampleOf(const std::string& command, absl::CivilDay today) {
+  const nlohmann::json* help = CommandHelp(command);
+  if (help == nullptr) return "";
+  const std::string text = help->value("example", "");
+  absl::string_view rest = text;
+  std::string example;
+  constexpr absl::string_view kDay = "${day";
+  for (std::size_t at = rest.find(kDay); at != absl::string_view::npos; at = rest.find(kDay)) {
+    const absl::string_view after = rest.substr(at + kDay.size());
+    const std::size_t end = after.find('}');
+    int days = 0;
+    if (end == absl::string_view::npos || !absl::SimpleAtoi(after.substr(0, end), &days)) break;
+    absl::StrAppend(&example, rest.substr(0, at), absl::FormatCivilTime(today + days));
+    rest = after.substr(end + 1);
+  }
+  return absl::StrCat(example, rest);
+}
 
 std::string HelpForAll(const Style& style) {
   const Language language = style.language;
@@ -126,7 +149,7 @@ std::string HelpForNoun(const std::string& noun, const Style& style) {
     if (command.noun != noun) continue;
     const nlohmann::json* help = CommandHelp(NameOf(command));
     verbs.Add(NameOf(command), TextFor(help, language));
-    if (help != nullptr) absl::StrAppend(&example, "  ", help->value("example", ""), "\n");
+    if (help != nullptr) absl::StrAppend(&example, "  ", ExampleOf(NameOf(command), Today()), "\n");
   }
   return absl::StrCat(TextFor(NounHelp(noun), language), "\n", Title("HELP_VERBS", style), verbs.Print(),
                       Title("HELP_EXAMPLES", style), example);
@@ -148,7 +171,7 @@ std::string HelpForCommand(const Command& command, const Style& style) {
                    NameOf(command), named ? " [NAME]" : "", " [--", Say(language, "HELP_FIELD"), "=…]\n");
   if (!flags.empty()) absl::StrAppend(&text, Title("HELP_FIELDS", style), flags);
   if (command.run == nullptr) absl::StrAppend(&text, "  ", Say(language, "HELP_REQUIRED"), "\n");
-  return absl::StrCat(text, Title("HELP_EXAMPLES", style), "  ", entry.value("example", ""), "\n",
+  return absl::StrCat(text, Title("HELP_EXAMPLES", style), "  ", ExampleOf(NameOf(command), Today()), "\n",
                       Common(style));
 }
 

@@ -5,10 +5,15 @@
 
 #include <string>
 
+#include "absl/time/civil_time.h"
 #include "clients/cli/command.h"
 #include "clients/cli/style.h"
 
 namespace waarborg::cli {
+
+// The example of a command (`provider create`) as it is printed on that day: `${day+14}` in it is the day a
+// fortnight later, so that what is copied from the help can be carried out whenever it is read.
+[[nodiscard]] std::string ExampleOf(const std::string& command, absl::CivilDay today);
 
 [[nodiscard]] std::string HelpForAll(const Style& style);
 [[nodiscard]] std::string HelpForNoun(const std::string& noun, const Style& style);

@@ -19,7 +19,10 @@ struct Noun {
   absl::string_view noun;
   absl::string_view lifecycle;
 };
-constexpr Noun kNouns[] = {{"plan", "improvement-plan"}, {"escalation", "step"}};
+constexpr Noun kNouns[] = {{"plan", "improvement-plan"},
+                           {"escalation", "step"},
+                           {"thread", "comment-thread"},
+                           {"judgement", "external-judgement"}};
 
 std::string LifecycleName(const std::string& said) {
   if (absl::StrContains(said, '/')) return said;

@@ -35,7 +35,8 @@ std::string Filled(const Segments& pattern, const Segments& ids) {
 }
 
 constexpr absl::string_view kActorFilter = "waarborg.audit.v1.EventFilter.actor";
-constexpr absl::string_view kResourceFilter = "waarborg.audit.v1.EventFilter.resource";
+// The field of filters and requests that names any resource in the region.
+constexpr absl::string_view kAnyResource = "resource";
 constexpr absl::string_view kMemberPattern = "regions/*/members/*";
 // The actor of what no member did.
 constexpr absl::string_view kSystem = "system";
@@ -76,7 +77,7 @@ std::string Expand(absl::string_view text, absl::string_view pattern, absl::stri
 std::string ExpandFor(const google::protobuf::FieldDescriptor& field, absl::string_view text,
                       absl::string_view region) {
   if (field.full_name() == kActorFilter && text != kSystem) return Expand(text, kMemberPattern, region);
-  if (field.full_name() == kResourceFilter && IsBelowRegion(text)) {
+  if (field.name() == kAnyResource && PatternOf(field).empty() && IsBelowRegion(text)) {
     return absl::StrCat("regions/", region, "/", text);
   }
   return Expand(text, PatternOf(field), region);

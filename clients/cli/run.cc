@@ -24,9 +24,11 @@ Style StyleOf(const CommandLine& line, const Surroundings& surroundings, bool is
   return {.language = line.language, .colour = MayColour(surroundings, is_terminal)};
 }
 
-int Refuse(const Fault& fault, const CommandLine& line, const Surroundings& surroundings) {
+int Refuse(const Fault& fault, const CommandLine& line, const Surroundings& surroundings,
+           absl::string_view command = "") {
   const Style style = StyleOf(line, surroundings, surroundings.err_is_terminal);
-  surroundings.err << (line.output == Output::kJson ? PrintFaultJson(fault) : PrintFault(fault, style));
+  surroundings.err << (line.output == Output::kJson ? PrintFaultJson(fault)
+                                                    : PrintFault(fault, style, command));
   return kUsage;
 }
 
@@ -86,7 +88,9 @@ int Execute(const Chosen& chosen, const CommandLine& line, const Surroundings& s
                         .out = surroundings.out,
                         .err = surroundings.err,
                         .style = StyleOf(line, surroundings, surroundings.out_is_terminal),
-                        .err_style = StyleOf(line, surroundings, surroundings.err_is_terminal)};
+                        .err_style = StyleOf(line, surroundings, surroundings.err_is_terminal),
+                        .command = NameOf(*chosen.command),
+                        .err_is_terminal = surroundings.err_is_terminal};
   return chosen.command->run == nullptr ? RunGeneric(*chosen.command, session) : chosen.command->run(session);
 }
 
@@ -105,7 +109,8 @@ int Run(const std::vector<std::string>& arguments, const Surroundings& surroundi
   const Chosen chosen = Choose(line->words);
   if (chosen.command == nullptr) return Refuse(NoCommand(line->words), *line, surroundings);
   if (chosen.rest.size() > 1)
-    return Refuse({"TOO_MANY_WORDS", {{"word", chosen.rest[1]}}}, *line, surroundings);
+    return Refuse({"TOO_MANY_WORDS", {{"word", chosen.rest[1]}}}, *line, surroundings,
+                  NameOf(*chosen.command));
   const int status = Execute(chosen, *line, surroundings);
   surroundings.out.flush();
   return surroundings.out.good() ? status : kOther;

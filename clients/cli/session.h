@@ -21,8 +21,10 @@ struct Session {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
-  Style style;      // of `out`
-  Style err_style;  // of `err`
+  Style style;               // of `out`
+  Style err_style;           // of `err`
+  std::string command = {};  // its noun and verb
+  bool err_is_terminal = false;
 
   [[nodiscard]] bool json() const { return line.output == Output::kJson; }
 

@@ -14,8 +14,14 @@ namespace waarborg::cli {
 ExitStatus EvaluateFramework(const Session& session);
 ExitStatus ShowLifecycle(const Session& session);
 ExitStatus ShowCase(const Session& session);
+ExitStatus UploadAttachment(const Session& session);
+ExitStatus DownloadAttachment(const Session& session);
 ExitStatus VerifyAudit(const Session& session);
 ExitStatus PlayDemo(const Session& session);
+ExitStatus WatchAssessment(const Session& session);
+ExitStatus WatchCase(const Session& session);
+ExitStatus WatchIncidents(const Session& session);
+ExitStatus WatchTasks(const Session& session);
 
 }  // namespace waarborg::cli
 

@@ -189,4 +189,34 @@ std::optional<ApiError> Client::Stream(const MethodDescriptor& method, const Mes
   return DecodeError(status);
 }
 
+std::optional<ApiError> Client::Send(const MethodDescriptor& method, const CallOptions& options,
+                                     const NextMessage& next, Message& response) {
+  grpc::ClientContext context;
+  Prepare(options, context);
+  grpc::CompletionQueue queue;
+  const std::unique_ptr<grpc::GenericClientAsyncReaderWriter> call =
+      grpc::GenericStub(channel_).PrepareCall(&context, PathOf(method), &queue);
+  call->StartCall(nullptr);
+  bool open = Wait(queue);
+  while (open) {
+    const Message* const message = next();
+    if (message == nullptr) break;
+    call->Write(Serialize(*message), nullptr);
+    open = Wait(queue);
+  }
+  if (open) {
+    call->WritesDone(nullptr);
+    static_cast<void>(Wait(queue));
+  }
+  grpc::ByteBuffer answer;
+  call->Read(&answer, nullptr);
+  const bool readable = Wait(queue) && Parse(answer, response);
+  grpc::Status status;
+  call->Finish(&status, nullptr);
+  static_cast<void>(Wait(queue));
+  if (!status.ok()) return DecodeError(status);
+  if (readable) return std::nullopt;
+  return DecodeError(grpc::Status(grpc::StatusCode::DATA_LOSS, "a message could not be read"));
+}
+
 }  // namespace waarborg::client

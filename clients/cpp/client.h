@@ -45,6 +45,8 @@ class Client final {
  public:
   using Pause = std::function<void(absl::Duration)>;
   using Done = std::function<void(Result<std::unique_ptr<google::protobuf::Message>, ApiError>)>;
+  // The next message to send, which lives until it is asked again; null after the last.
+  using NextMessage = std::function<const google::protobuf::Message*()>;
   // Returns false to end the stream early.
   using OnMessage = std::function<bool(const google::protobuf::Message&)>;
 
@@ -78,6 +80,11 @@ class Client final {
   std::optional<ApiError> Stream(const google::protobuf::MethodDescriptor& method,
                                  const google::protobuf::Message& request, const CallOptions& options,
                                  const OnMessage& on_message);
+
+  // A client stream with its one answer. Sending waits for the server to take what was sent. Not repeated on
+  // failure. No time limit but that of the options, if not zero.
+  std::optional<ApiError> Send(const google::protobuf::MethodDescriptor& method, const CallOptions& options,
+                               const NextMessage& next, google::protobuf::Message& response);
 
  private:
   static const google::protobuf::MethodDescriptor& MethodFor(absl::string_view rpc,

@@ -12,7 +12,8 @@ namespace waarborg::assessment {
 grpc::ServerUnaryReactor* AssessmentService::CreateAssessment(grpc::CallbackServerContext* context,
                                                               const v1::CreateAssessmentRequest* request,
                                                               v1::Assessment* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&flow::CreateAssessment));
+  return edge_.Serve(context, request, response, ledger_.Command(&flow::CreateAssessment),
+                     &flow::CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::GetAssessment(grpc::CallbackServerContext* context,
@@ -30,13 +31,15 @@ grpc::ServerUnaryReactor* AssessmentService::ListAssessments(grpc::CallbackServe
 grpc::ServerUnaryReactor* AssessmentService::AnnounceAssessment(grpc::CallbackServerContext* context,
                                                                 const v1::AnnounceAssessmentRequest* request,
                                                                 v1::Assessment* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&assessment::AnnounceAssessment));
+  return edge_.Serve(context, request, response, ledger_.Command(&assessment::AnnounceAssessment),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::StartUnannounced(grpc::CallbackServerContext* context,
                                                               const v1::StartUnannouncedRequest* request,
                                                               v1::Assessment* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&assessment::StartUnannounced));
+  return edge_.Serve(context, request, response, ledger_.Command(&assessment::StartUnannounced),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::OpenPreparation(grpc::CallbackServerContext* context,
@@ -48,13 +51,13 @@ grpc::ServerUnaryReactor* AssessmentService::OpenPreparation(grpc::CallbackServe
 grpc::ServerUnaryReactor* AssessmentService::SetScope(grpc::CallbackServerContext* context,
                                                       const v1::SetScopeRequest* request,
                                                       v1::Assessment* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&assessment::SetScope));
+  return edge_.Serve(context, request, response, ledger_.Command(&assessment::SetScope), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::StartFieldwork(grpc::CallbackServerContext* context,
                                                             const v1::StartFieldworkRequest* request,
                                                             v1::Assessment* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&assessment::StartFieldwork));
+  return edge_.Serve(context, request, response, ledger_.Command(&assessment::StartFieldwork), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::RecordObservation(grpc::CallbackServerContext* context,
@@ -66,7 +69,8 @@ grpc::ServerUnaryReactor* AssessmentService::RecordObservation(grpc::CallbackSer
 grpc::ServerUnaryReactor* AssessmentService::ReportAcuteUnsafety(
     grpc::CallbackServerContext* context, const v1::ReportAcuteUnsafetyRequest* request,
     v1::Assessment* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&flow::ReportAcuteUnsafety));
+  return edge_.Serve(context, request, response, ledger_.Command(&flow::ReportAcuteUnsafety),
+                     &flow::CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::FinishFieldwork(grpc::CallbackServerContext* context,
@@ -78,7 +82,7 @@ grpc::ServerUnaryReactor* AssessmentService::FinishFieldwork(grpc::CallbackServe
 grpc::ServerUnaryReactor* AssessmentService::ScoreFindings(grpc::CallbackServerContext* context,
                                                            const v1::ScoreFindingsRequest* request,
                                                            v1::ScoreFindingsResponse* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&assessment::ScoreFindings));
+  return edge_.Serve(context, request, response, ledger_.Command(&assessment::ScoreFindings), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::GetFinding(grpc::CallbackServerContext* context,
@@ -120,13 +124,14 @@ grpc::ServerUnaryReactor* AssessmentService::JudgeContext(grpc::CallbackServerCo
 grpc::ServerUnaryReactor* AssessmentService::JudgeTrust(grpc::CallbackServerContext* context,
                                                         const v1::JudgeTrustRequest* request,
                                                         v1::Assessment* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&assessment::JudgeTrust));
+  return edge_.Serve(context, request, response, ledger_.Command(&assessment::JudgeTrust), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::ConcludeJudgement(grpc::CallbackServerContext* context,
                                                                const v1::ConcludeJudgementRequest* request,
                                                                v1::Assessment* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&flow::ConcludeJudgement));
+  return edge_.Serve(context, request, response, ledger_.Command(&flow::ConcludeJudgement),
+                     &flow::CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::ConfirmAssessment(grpc::CallbackServerContext* context,
@@ -186,7 +191,8 @@ grpc::ServerUnaryReactor* AssessmentService::FinaliseAssessment(grpc::CallbackSe
 grpc::ServerUnaryReactor* AssessmentService::CloseAssessment(grpc::CallbackServerContext* context,
                                                              const v1::CloseAssessmentRequest* request,
                                                              v1::Assessment* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&assessment::CloseAssessment));
+  return edge_.Serve(context, request, response, ledger_.Command(&assessment::CloseAssessment),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::CancelAssessment(grpc::CallbackServerContext* context,
@@ -198,7 +204,8 @@ grpc::ServerUnaryReactor* AssessmentService::CancelAssessment(grpc::CallbackServ
 grpc::ServerUnaryReactor* AssessmentService::CorrectAssessment(grpc::CallbackServerContext* context,
                                                                const v1::CorrectAssessmentRequest* request,
                                                                v1::Assessment* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&assessment::CorrectAssessment));
+  return edge_.Serve(context, request, response, ledger_.Command(&assessment::CorrectAssessment),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::GetDecisionRecord(grpc::CallbackServerContext* context,

@@ -2,7 +2,7 @@
 #define WAARBORG_SERVICES_ASSESSMENT_CHANGES_H_
 
 // How an assessment changes: opened for one event of the lifecycle, worked on, and put back with the fact
-// that tells of it. Every command goes through here, so that state, role, etag and fact always come together.
+// that tells of it. Every change goes through here, so that state, role, etag and fact always come together.
 
 #include <string>
 

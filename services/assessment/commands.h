@@ -6,6 +6,7 @@
 // concluding, finalising, acute unsafety.
 
 #include "absl/status/statusor.h"
+#include "services/call/error.h"
 #include "services/ledger/unit_of_work.h"
 #include "waarborg/assessment/v1/assessment.pb.h"
 
@@ -13,6 +14,17 @@ namespace waarborg::assessment {
 
 using AssessmentAnswer = absl::StatusOr<v1::Assessment>;
 using FindingAnswer = absl::StatusOr<v1::Finding>;
+
+// CheckMeaning: what is wrong with the fields of a request as far as the request itself can tell, of any
+// shape. The edge asks it together with the shape; the command asks again, because it stands on its own.
+void CheckMeaning(const v1::AnnounceAssessmentRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::StartUnannouncedRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::SetScopeRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::StartFieldworkRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::ScoreFindingsRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::JudgeTrustRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::CloseAssessmentRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::CorrectAssessmentRequest& request, call::Violations& violations);
 
 AssessmentAnswer AnnounceAssessment(ledger::UnitOfWork& unit, const v1::AnnounceAssessmentRequest& request);
 AssessmentAnswer StartUnannounced(ledger::UnitOfWork& unit, const v1::StartUnannouncedRequest& request);

@@ -5,7 +5,9 @@
 #include "services/assessment/changes.h"
 #include "services/assessment/draft_changes.h"
 #include "services/assessment/four_eyes.h"
+#include "services/call/etag.h"
 #include "services/ledger/time.h"
+#include "services/team/rules/confirmation.h"
 
 namespace waarborg::assessment {
 namespace {
@@ -41,11 +43,39 @@ absl::Status FlagConfirmations(ledger::UnitOfWork& unit, const internal::v1::Dea
   return Finish(unit, std::move(edit)).status();
 }
 
+absl::StatusOr<v1::Assessment> AssessmentOf(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const AssessmentName name, AssessmentName::Parse(resource));
+  return Load(reader, name);
+}
+
+absl::StatusOr<bool> WaitsForGoingOn(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::Assessment assessment, AssessmentOf(reader, resource));
+  return assessment.state() == kResponseIn && assessment.response().none();
+}
+
+absl::StatusOr<bool> WaitsForConfirmation(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::Assessment assessment, AssessmentOf(reader, resource));
+  return team::LaterConfirmationWaits(assessment.confirmations());
+}
+
+// While its clock stands still, the response has no due time.
+absl::Status FollowResponseTerm(ledger::UnitOfWork& unit, const internal::v1::Deadline& deadline) {
+  ASSIGN_OR_RETURN(const AssessmentName name, AssessmentName::Parse(deadline.resource()));
+  ASSIGN_OR_RETURN(v1::Assessment assessment, Load(unit.reader(), name));
+  v1::Draft& draft = *assessment.mutable_draft();
+  draft.clear_response_due_time();
+  if (!deadline.has_suspend_time()) *draft.mutable_response_due_time() = deadline.due_time();
+  assessment.set_etag(call::NextEtag(assessment.etag()));
+  *assessment.mutable_update_time() = ledger::Stamp(unit.now());
+  return unit.Put(kAssessments, name.Key(), assessment);
+}
+
 }  // namespace
 
 const std::vector<ledger::DeadlineRule>& Deadlines() {
   static const std::vector<ledger::DeadlineRule>* const rules = new std::vector<ledger::DeadlineRule>{
-      {kResponseDue, &ExpireResponseTerm}, {kConfirmationDue, &FlagConfirmations}};
+      {kResponseDue, &ExpireResponseTerm, &WaitsForGoingOn, {.follow = &FollowResponseTerm}},
+      {kConfirmationDue, &FlagConfirmations, &WaitsForConfirmation}};
   return *rules;
 }
 

@@ -27,6 +27,7 @@ absl::Status SetResponseTerm(ledger::UnitOfWork& unit, absl::Time due, absl::str
 }
 
 absl::Status CheckWithinTerm(absl::Time now, const v1::Assessment& assessment) {
+  if (!assessment.draft().has_response_due_time()) return absl::OkStatus();
   if (now <= ledger::TimeOf(assessment.draft().response_due_time())) return absl::OkStatus();
   return errors::ResponseTermOver(assessment.name());
 }

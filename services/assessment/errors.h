@@ -17,10 +17,14 @@ namespace waarborg::assessment::errors {
 
 using List = std::vector<std::string>;
 
+inline void Add(const Faults& faults, call::Violations& violations) {
+  for (const Fault& fault : faults) violations.Add(fault.field, fault.reason, fault.detail);
+}
+
 // INVALID_ARGUMENT with every fault; OK when there is none.
 inline absl::Status OfFaults(const Faults& faults) {
   call::Violations violations;
-  for (const Fault& fault : faults) violations.Add(fault.field, fault.reason, fault.detail);
+  Add(faults, violations);
   return violations.ToStatus();
 }
 

@@ -4,9 +4,8 @@
 #include <numeric>
 #include <optional>
 
-#include "services/language/status_macros.h"
+#include "services/ledger/journal.h"
 #include "services/ledger/time.h"
-#include "storage/keys.h"
 #include "storage/schema.h"
 
 namespace waarborg::audit {
@@ -15,18 +14,15 @@ namespace {
 namespace tables = storage::tables;
 
 struct Way {
-  storage::TableId table;
-  std::string prefix;  // before the sequence
+  storage::TableId index;
+  const std::string& value;
 };
 
 // The index to read through, or nothing where every event may fit.
-std::optional<Way> WayFor(absl::string_view region, const v1::EventFilter& filter) {
-  const auto by = [region](absl::string_view value) {
-    return storage::KeyBuilder().Text(region).Text(value).Take();
-  };
-  if (!filter.resource().empty()) return Way{tables::kJournalByResource, by(filter.resource())};
-  if (!filter.provider().empty()) return Way{tables::kJournalByProvider, by(filter.provider())};
-  if (!filter.actor().empty()) return Way{tables::kJournalByActor, by(filter.actor())};
+std::optional<Way> WayFor(const v1::EventFilter& filter) {
+  if (!filter.resource().empty()) return Way{tables::kJournalByResource, filter.resource()};
+  if (!filter.provider().empty()) return Way{tables::kJournalByProvider, filter.provider()};
+  if (!filter.actor().empty()) return Way{tables::kJournalByActor, filter.actor()};
   return std::nullopt;
 }
 
@@ -44,22 +40,9 @@ bool Fits(const std::string& wanted, const std::string& found) { return wanted.e
 absl::StatusOr<std::vector<std::uint64_t>> Candidates(const storage::Reader& reader, absl::string_view region,
                                                       const v1::EventFilter& filter, std::uint64_t start,
                                                       std::uint64_t end, std::int64_t limit) {
-  const std::optional<Way> way = WayFor(region, filter);
+  const std::optional<Way> way = WayFor(filter);
   if (!way.has_value()) return EverySequence(start, end, limit);
-  const storage::ScanRange range{.begin = way->prefix + storage::KeyBuilder().Number(start).Take(),
-                                 .end = storage::PrefixEnd(way->prefix),
-                                 .limit = limit};
-  std::vector<std::uint64_t> sequences;
-  absl::Status broken;
-  RETURN_IF_ERROR(reader.Scan(way->table, range, [&](absl::string_view key, absl::string_view /*value*/) {
-    key.remove_prefix(way->prefix.size());
-    const absl::StatusOr<std::uint64_t> sequence = storage::KeyParser(key).Number();
-    broken.Update(sequence.status());
-    if (sequence.ok()) sequences.push_back(*sequence);
-    return broken.ok();
-  }));
-  RETURN_IF_ERROR(broken);
-  return sequences;
+  return ledger::ReadSequences(reader, way->index, region, way->value, start, limit);
 }
 
 bool Matches(const v1::Event& event, const v1::EventFilter& filter) {

@@ -17,6 +17,7 @@ constexpr Role kSecondReader = team::v1::ROLE_SECOND_READER;
 constexpr Role kContractManager = team::v1::ROLE_CONTRACT_MANAGER;
 constexpr Role kDecisionMaker = team::v1::ROLE_DECISION_MAKER;
 constexpr Role kProviderUser = team::v1::ROLE_PROVIDER_USER;
+constexpr Role kIncidentClient = team::v1::ROLE_INCIDENT_CLIENT;
 constexpr Role kMaterialControl = team::v1::ROLE_MATERIAL_CONTROL;
 constexpr Role kAuditor = team::v1::ROLE_AUDITOR;
 constexpr Role kAdministrator = team::v1::ROLE_ADMINISTRATOR;
@@ -29,16 +30,22 @@ struct Rows {
   Roles roles;
 };
 
-// Whoever works on cases, and whoever reviews them. An administrator sees no case.
-const Roles& CaseReaders() {
+// Whoever works on cases.
+const Roles& Team() {
   static const Roles* const roles =
-      new Roles{kTeamMember, kQualityManager, kSecondReader, kContractManager, kDecisionMaker, kAuditor};
+      new Roles{kTeamMember, kQualityManager, kSecondReader, kContractManager, kDecisionMaker};
   return *roles;
 }
 
 Roles With(Roles roles, std::initializer_list<Role> more) {
   roles.insert(roles.end(), more);
   return roles;
+}
+
+// The team, and whoever reviews it. An administrator sees no case.
+const Roles& CaseReaders() {
+  static const Roles* const roles = new Roles(With(Team(), {kAuditor}));
+  return *roles;
 }
 
 // NOLINTNEXTLINE(readability-function-size): one table on one screen, nothing else.
@@ -71,6 +78,30 @@ const std::vector<Rows>& Table() {
        {kContractManager, kQualityManager, kAdministrator}},
       {"waarborg.registry.v1.RegistryService",
        "GetProvider ListProviders ListLocations GetContract ListContracts", kRegisterReaders},
+
+      {"waarborg.registry.v1.CertificateService",
+       "AnnounceAppointment RegisterCertificate RecordSurveillance", kProviderOrQm},
+      {"waarborg.registry.v1.CertificateService",
+       "VerifyCertificate RejectCertificate FlagScopeMismatch RenewCertificate SuspendCertificate "
+       "WithdrawCertificate ReinstateCertificate RecordCertificateReview",
+       kQm},
+      {"waarborg.registry.v1.CertificateService", "GetCertificate ListCertificates", kReadersAndProvider},
+      {"waarborg.registry.v1.CertificateService", "ListNorms", kRegisterReaders},
+
+      {"waarborg.registry.v1.ObligationService",
+       "OpenObligations",
+       {kContractManager, kQualityManager, kAdministrator}},
+      {"waarborg.registry.v1.ObligationService",
+       "DeliverObligation",
+       {kProviderUser, kQualityManager, kContractManager}},
+      {"waarborg.registry.v1.ObligationService", "WaiveObligation ResumeObligation RecordDivergence", kQm},
+      {"waarborg.registry.v1.ObligationService", "GetObligation ListObligations", kReadersAndProvider},
+      {"waarborg.registry.v1.ObligationService", "ListObligationRules", kRegisterReaders},
+      {"waarborg.registry.v1.ObligationService",
+       "RecordExternalJudgement SupersedeExternalJudgement",
+       {kQualityManager, kContractManager}},
+      {"waarborg.registry.v1.ObligationService",
+       "GetExternalJudgement ListExternalJudgements ListJudgementsToWeigh", CaseReaders()},
 
       {"waarborg.assessment.v1.AssessmentService",
        "CreateAssessment AnnounceAssessment StartUnannounced OpenPreparation SetScope StartFieldwork "
@@ -123,6 +154,43 @@ const std::vector<Rows>& Table() {
       {"waarborg.escalation.v1.EscalationService",
        "GetEscalation GetStep ListSteps GetAcuteCase ListAcuteCases", kReadersAndProvider},
 
+      {"waarborg.incident.v1.IncidentService",
+       "SubmitIncident PushIncidents",
+       {kIncidentClient, kProviderUser, kQualityManager}},
+      {"waarborg.incident.v1.IncidentService",
+       "TriageIncident MarkDuplicate ForwardIncident AskProviderInquiry FindReportInsufficient "
+       "StartOwnInquiry "
+       "ConcludeIncident RegisterOnly CloseIncident ReopenIncident WithdrawIncident",
+       kQm},
+      {"waarborg.incident.v1.IncidentService", "DeliverInquiryReport", kProviderOrQm},
+      {"waarborg.incident.v1.IncidentService", "GetIncident ListIncidents",
+       With(kReadersAndProvider, {kIncidentClient})},
+      {"waarborg.incident.v1.IncidentService", "GetIncidentReporter", {kQualityManager, kAuditor}},
+      {"waarborg.evidence.v1.EvidenceService",
+       "UploadAttachment GetUpload LinkAttachment",
+       {kTeamMember, kQualityManager, kContractManager, kProviderUser}},
+      {"waarborg.evidence.v1.EvidenceService",
+       "UpdateAttachment UnlinkAttachment",
+       {kTeamMember, kQualityManager, kContractManager}},
+      {"waarborg.evidence.v1.EvidenceService", "RecordSeen", {kTeamMember, kQualityManager}},
+      {"waarborg.evidence.v1.EvidenceService", "WithdrawAttachment", kQm},
+      {"waarborg.evidence.v1.EvidenceService", "GetAttachment ListAttachments DownloadAttachment",
+       kReadersAndProvider},
+      {"waarborg.task.v1.TaskService", "ListTasks GetTask ClaimTask AssignTask CompleteTask CancelTask",
+       CaseReaders()},
+      {"waarborg.term.v1.TermService", "ListTerms", CaseReaders()},
+      {"waarborg.term.v1.TermService", "ExtendTerm SuspendTerm ResumeTerm", kDecides},
+      {"waarborg.comment.v1.CommentService", "AddComment EditComment RetractComment",
+       With(Team(), {kProviderUser})},
+      {"waarborg.notice.v1.NoticeService", "GetNoticeSetting UpdateNoticeSetting",
+       With(Team(), {kProviderUser})},
+      {"waarborg.comment.v1.CommentService", "ResolveThread ReopenThread", Team()},
+      {"waarborg.comment.v1.CommentService", "ListThreads ListComments", kReadersAndProvider},
+
+      {"waarborg.watch.v1.WatchService", "WatchAssessment WatchCase", kReadersAndProvider},
+      {"waarborg.watch.v1.WatchService", "SetPresence", With(Team(), {kProviderUser})},
+      {"waarborg.watch.v1.WatchService", "WatchIncidents WatchTasks", CaseReaders()},
+
       {"waarborg.audit.v1.AuditService", "ListEvents StreamEvents", CaseReaders()},
       {"waarborg.audit.v1.AuditService", "StreamLeaves", {kAuditor}},
       {"waarborg.audit.v1.AuditService", "GetTreeHead", With(CaseReaders(), {kAdministrator})},
@@ -150,9 +218,8 @@ const Index& Methods() {
   return *index;
 }
 
-std::string Held(const Caller& caller) {
-  return absl::StrJoin(caller.roles, ", ",
-                       [](std::string* out, Role role) { absl::StrAppend(out, CodeOf(role)); });
+std::string InCodes(const std::vector<Role>& roles) {
+  return absl::StrJoin(roles, ", ", [](std::string* out, Role role) { absl::StrAppend(out, CodeOf(role)); });
 }
 
 }  // namespace
@@ -174,7 +241,8 @@ absl::Status AuthorizeMethod(const Caller& caller, absl::string_view method) {
   if (roles != nullptr && caller.FirstOf(*roles) != team::v1::ROLE_UNSPECIFIED) return absl::OkStatus();
   return Error(absl::StatusCode::kPermissionDenied, "METHOD_NOT_ALLOWED")
       .With("method", method)
-      .With("held", Held(caller));
+      .With("held", InCodes(caller.roles))
+      .With("needed", roles == nullptr ? "" : InCodes(*roles));
 }
 
 absl::Status AuthorizeRegion(const Call& call) {

@@ -9,6 +9,11 @@ namespace waarborg::call {
 
 bool Caller::Holds(Role role) const { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
 
+bool Caller::IsOnlyProvider() const {
+  return !roles.empty() && std::all_of(roles.begin(), roles.end(),
+                                       [](Role role) { return role == team::v1::ROLE_PROVIDER_USER; });
+}
+
 Role Caller::FirstOf(absl::Span<const Role> wanted) const {
   for (const Role role : wanted) {
     if (Holds(role)) return role;

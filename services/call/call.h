@@ -27,6 +27,8 @@ struct Caller {
   std::string provider;  // resource name; only for a PROVIDER_USER
 
   [[nodiscard]] bool Holds(Role role) const;
+  // Acts for a provider and for nobody else.
+  [[nodiscard]] bool IsOnlyProvider() const;
   // The first of `wanted` that the caller holds, or ROLE_UNSPECIFIED.
   [[nodiscard]] Role FirstOf(absl::Span<const Role> wanted) const;
 };
@@ -67,11 +69,17 @@ using Done = std::function<void(absl::StatusOr<Response>)>;
 template <class Request, class Response>
 using Handler = std::function<void(const Call&, const Request&, Done<Response>)>;
 
-// One step of a stream: an item, or the end, or neither: nothing found yet, ask again.
+// Takes the function that calls the stream to its next step, and calls it when that is worth while: at once or
+// later, from any thread. To call it again is harmless.
+using Waiting = std::function<void(std::function<void()> wake)>;
+
+// One step of a stream: an item, or the end, or nothing before it is woken, or none of these: nothing found
+// yet, ask again.
 template <class Item>
 struct Step {
   std::optional<Item> item;
   bool ended = false;
+  Waiting waiting = nullptr;
 };
 
 // Yields the items of a stream one after another. A step reads a bounded piece of the store and no more.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/cord.h"
 #include "absl/strings/str_cat.h"
 #include "google/rpc/error_details.pb.h"
@@ -83,6 +84,14 @@ Error::operator absl::Status() const {
 
 void Violations::Add(absl::string_view field, absl::string_view reason, absl::string_view detail) {
   rows_.push_back({std::string(field), std::string(reason), std::string(detail)});
+}
+
+void Violations::AddOnOtherFields(const Violations& other) {
+  absl::flat_hash_set<std::string> named;
+  for (const Row& row : rows_) named.insert(row.field);
+  for (const Row& row : other.rows_) {
+    if (!named.contains(row.field)) rows_.push_back(row);
+  }
 }
 
 absl::Status Violations::ToStatus() const {

@@ -51,6 +51,9 @@ class Violations final {
  public:
   // `field` is a path in proto field names: `provider.kvk_number`, `scores.VE99`, `items[2].owner`.
   void Add(absl::string_view field, absl::string_view reason, absl::string_view detail = "");
+  // Adds the rows of `other` on fields that have no row here: what a field means is asked where its shape
+  // holds.
+  void AddOnOtherFields(const Violations& other);
   [[nodiscard]] bool empty() const { return rows_.empty(); }
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
 

@@ -34,20 +34,24 @@ bool IsChosenId(absl::string_view text) {
 }
 
 std::optional<std::vector<std::string>> MatchName(absl::string_view name, absl::string_view pattern) {
-  const std::vector<absl::string_view> parts = absl::StrSplit(name, '/');
-  const std::vector<absl::string_view> wanted = absl::StrSplit(pattern, '/');
-  if (parts.size() != wanted.size()) return std::nullopt;
+  const auto parts = absl::StrSplit(name, '/');
+  auto next = parts.begin();
+  absl::string_view collection;
   std::vector<std::string> ids;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (wanted[i] != "*") {
-      if (parts[i] != wanted[i]) return std::nullopt;
+  for (const absl::string_view wanted : absl::StrSplit(pattern, '/')) {
+    if (next == parts.end()) return std::nullopt;
+    const absl::string_view part = *next++;
+    if (wanted != "*") {
+      if (part != wanted) return std::nullopt;
+      collection = part;
       continue;
     }
     // `-` stands for "any" where an rpc says so (AIP-159); never for any region.
-    const bool any = parts[i] == "-" && !(i == 1 && wanted[0] == "regions");
-    if (!any && !IsIdentifier(parts[i])) return std::nullopt;
-    ids.emplace_back(parts[i]);
+    const bool any = part == "-" && collection != "regions";
+    if (!any && !IsIdentifier(part)) return std::nullopt;
+    ids.emplace_back(part);
   }
+  if (next != parts.end()) return std::nullopt;
   return ids;
 }
 

@@ -4,7 +4,6 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_format.h"
-#include "services/call/error.h"
 #include "waarborg/internal/v1/stored.pb.h"
 
 namespace waarborg::call {
@@ -20,12 +19,16 @@ std::string BindingTo(absl::string_view list) {
 
 }  // namespace
 
+void CheckPageSize(std::int32_t page_size, Violations& violations) {
+  if (page_size < 0) violations.Add("page_size", "INVALID_PAGE_SIZE");
+}
+
 absl::StatusOr<Page> ParsePage(std::int32_t page_size, absl::string_view page_token, absl::string_view list) {
   Violations violations;
   Page page{.size = page_size == 0 ? kDefaultPageSize : std::min(page_size, kLargestPageSize),
             .next_key = "",
             .list = std::string(list)};
-  if (page_size < 0) violations.Add("page_size", "INVALID_PAGE_SIZE");
+  CheckPageSize(page_size, violations);
   if (!page_token.empty()) {
     std::string bytes;
     internal::v1::PageToken token;

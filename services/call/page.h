@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "services/call/error.h"
 
 namespace waarborg::call {
 
@@ -23,6 +24,9 @@ struct Page {
 // `list` names the list and its filter, e.g. "assessments|regions/nmd|regions/nmd/providers/p1".
 // INVALID_ARGUMENT (INVALID_PAGE_SIZE, INVALID_PAGE_TOKEN).
 absl::StatusOr<Page> ParsePage(std::int32_t page_size, absl::string_view page_token, absl::string_view list);
+
+// INVALID_PAGE_SIZE for less than nothing.
+void CheckPageSize(std::int32_t page_size, Violations& violations);
 
 // INVALID_ARGUMENT (INVALID_PAGE_TOKEN): for a list that finds the token's key to be none of its own.
 absl::Status InvalidPageToken();

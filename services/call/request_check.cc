@@ -13,6 +13,7 @@
 #include "google/type/date.pb.h"
 #include "services/call/field_rules.h"
 #include "services/call/name.h"
+#include "services/call/page.h"
 #include "services/language/blank.h"
 
 namespace waarborg::call {
@@ -74,11 +75,18 @@ void CheckEnum(const FieldDescriptor& field, int number, const std::string& path
   }
 }
 
+absl::CivilDay DayOf(const google::type::Date& date) {
+  return absl::CivilDay(date.year(), date.month(), date.day());
+}
+
+bool Exists(const google::type::Date& date) {
+  const absl::CivilDay day = DayOf(date);
+  return date.year() >= 1900 && date.year() <= 9999 && day.year() == date.year() &&
+         day.month() == date.month() && day.day() == date.day();
+}
+
 void CheckDate(const google::type::Date& date, const std::string& path, Violations& violations) {
-  const absl::CivilDay day(date.year(), date.month(), date.day());
-  const bool exists = date.year() >= 1900 && date.year() <= 9999 && day.year() == date.year() &&
-                      day.month() == date.month() && day.day() == date.day();
-  if (!exists) violations.Add(path, "INVALID_DATE");
+  if (!Exists(date)) violations.Add(path, "INVALID_DATE");
 }
 
 void CheckTimestamp(const google::protobuf::Timestamp& stamp, const std::string& path,
@@ -105,6 +113,13 @@ void CheckEmbedded(const Message& message, const std::string& path, Violations& 
     return CheckTimestamp(static_cast<const google::protobuf::Timestamp&>(message), path, violations);
   }
   CheckMessage(message, path, nullptr, violations);
+}
+
+// A missing date is one fault; any other message would have to hold its own required fields.
+bool HasFieldsToName(const FieldDescriptor& field) {
+  return field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE &&
+         field.message_type() != google::type::Date::descriptor() &&
+         field.message_type() != google::protobuf::Timestamp::descriptor();
 }
 
 // In a partial update only what the mask names has to be given (AIP-134).
@@ -149,8 +164,10 @@ void CheckSingle(const Message& message, const FieldRule& rule, const std::strin
                  Violations& violations) {
   const Reflection& reflection = *message.GetReflection();
   if (!reflection.HasField(message, rule.field)) {
-    if (IsAsked(rule, mask)) violations.Add(path, "REQUIRED");
-    return;
+    if (!IsAsked(rule, mask)) return;
+    violations.Add(path, "REQUIRED");
+    if (!HasFieldsToName(*rule.field)) return;
+    return CheckMessage(reflection.GetMessage(message, rule.field), path, MaskIn(message), violations);
   }
   if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
     const Message& embedded = reflection.GetMessage(message, rule.field);
@@ -162,6 +179,8 @@ void CheckSingle(const Message& message, const FieldRule& rule, const std::strin
     }
   } else if (rule.field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
     CheckEnum(*rule.field, reflection.GetEnumValue(message, rule.field), path, violations);
+  } else if (rule.field->name() == "page_size") {
+    CheckPageSize(reflection.GetInt32(message, rule.field), violations);
   } else if (rule.field->type() == FieldDescriptor::TYPE_STRING) {
     std::string scratch;
     const std::string& text = reflection.GetStringReference(message, rule.field, &scratch);
@@ -216,6 +235,14 @@ void VisitNames(const Message& message, const std::string& path, bool named_late
 
 void CheckRequest(const Message& request, Violations& violations) {
   CheckMessage(request, "", nullptr, violations);
+}
+
+bool ComesBefore(const google::type::Date& a, const google::type::Date& b) {
+  return Exists(a) && Exists(b) && DayOf(a) < DayOf(b);
+}
+
+void CheckMessage(const Message& message, absl::string_view path, Violations& violations) {
+  CheckMessage(message, std::string(path), nullptr, violations);
 }
 
 std::string RegionOfRequest(const Message& request, Violations& violations) {

@@ -6,13 +6,27 @@
 
 #include <string>
 
+#include "absl/strings/string_view.h"
 #include "google/protobuf/message.h"
+#include "google/type/date.pb.h"
 #include "services/call/error.h"
 
 namespace waarborg::call {
 
-// Adds every fault of shape, in field order. Fields marked OUTPUT_ONLY are not looked at.
+// Adds every fault of shape, in field order. Fields marked OUTPUT_ONLY are not looked at. A required message
+// that is missing misses what it would have to hold, too.
 void CheckRequest(const google::protobuf::Message& request, Violations& violations);
+
+// What the fields of a request mean, as far as the request itself can tell: adds every fault. Pure, so the
+// same request always gets the same verdict, today and in a retry. The request may be of any shape.
+template <class Request>
+using MeaningCheck = void (*)(const Request& request, Violations& violations);
+
+// Whether both are days that exist, and `a` comes before `b`.
+bool ComesBefore(const google::type::Date& a, const google::type::Date& b);
+
+// As CheckRequest, for a message that came inside a request in another form; paths start with `path`.
+void CheckMessage(const google::protobuf::Message& message, absl::string_view path, Violations& violations);
 
 // The region that the request's resource names agree on, `shared` when it holds none. Names of two regions in
 // one request add a violation (REGION_MISMATCH).

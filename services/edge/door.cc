@@ -55,7 +55,9 @@ void LeaveBadTextOutOfTheLog() {
 }
 
 RpcMethod::RpcType TypeOf(const google::protobuf::MethodDescriptor& method) {
-  if (method.client_streaming()) language::Die(absl::StrCat(method.full_name(), " streams requests"));
+  if (method.client_streaming()) {
+    return method.server_streaming() ? RpcMethod::BIDI_STREAMING : RpcMethod::CLIENT_STREAMING;
+  }
   return method.server_streaming() ? RpcMethod::SERVER_STREAMING : RpcMethod::NORMAL_RPC;
 }
 

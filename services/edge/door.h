@@ -14,7 +14,7 @@ namespace waarborg::edge {
 
 class Door final : public grpc::Service {
  public:
-  // `room` implements `service` by callbacks and must outlive this. Unary rpcs and server streams only.
+  // `room` implements `service` by callbacks and must outlive this.
   Door(grpc::Service& room, const google::protobuf::ServiceDescriptor& service);
 
  private:

@@ -73,16 +73,21 @@ absl::Status Hidden(const absl::Status& status, const call::Entropy& entropy, co
 
 }  // namespace
 
-grpc::Status ToGrpcStatus(const absl::Status& status, const call::Entropy& entropy, const Log& log) {
-  if (status.ok()) return grpc::Status::OK;
+google::rpc::Status ToRpcStatus(const absl::Status& status, const call::Entropy& entropy, const Log& log) {
+  if (status.ok()) return {};
   const bool ours = !call::ReasonOf(status).empty();
   const absl::Status shown = ours ? status : Hidden(status, entropy, log);
   google::rpc::Status details = call::DetailsOf(shown);
   details.set_code(static_cast<int>(shown.code()));
-  const std::string message(Beginning(shown.message()));
-  details.set_message(message);
-  details = Fitting(std::move(details));
-  return grpc::Status(static_cast<grpc::StatusCode>(shown.code()), message, details.SerializeAsString());
+  details.set_message(std::string(Beginning(shown.message())));
+  return Fitting(std::move(details));
+}
+
+grpc::Status ToGrpcStatus(const absl::Status& status, const call::Entropy& entropy, const Log& log) {
+  if (status.ok()) return grpc::Status::OK;
+  const google::rpc::Status details = ToRpcStatus(status, entropy, log);
+  return grpc::Status(static_cast<grpc::StatusCode>(details.code()), details.message(),
+                      details.SerializeAsString());
 }
 
 }  // namespace waarborg::edge

@@ -7,6 +7,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
+#include "google/rpc/status.pb.h"
 #include "grpcpp/support/status.h"
 #include "services/call/call.h"
 
@@ -17,6 +18,9 @@ using Log = std::function<void(absl::string_view line)>;
 
 // Our errors leave with their details, as far as these fit into the metadata that every client accepts. Any
 // other error leaves as INTERNAL with a number; its text stays in the log under that number.
+google::rpc::Status ToRpcStatus(const absl::Status& status, const call::Entropy& entropy, const Log& log);
+
+// The same as the end of a call.
 grpc::Status ToGrpcStatus(const absl::Status& status, const call::Entropy& entropy, const Log& log);
 
 }  // namespace waarborg::edge

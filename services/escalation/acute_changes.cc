@@ -24,7 +24,8 @@ absl::Status ResumeStep(ledger::UnitOfWork& unit, const v1::Standing& standing) 
   if (standing.open_step().empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(const StepName name, StepName::Parse(standing.open_step()));
   ASSIGN_OR_RETURN(const v1::Step step, Load(unit.reader(), name));
-  if (step.state() != v1::Step::STATE_HEARING) return absl::OkStatus();
+  const bool runs = step.state() == v1::Step::STATE_HEARING && step.hearing().has_due_time();
+  if (!runs) return absl::OkStatus();
   const absl::Time due = std::max(unit.now(), ledger::TimeOf(step.hearing().due_time()));
   return unit.SetDeadline(step.name(), kHearingDue, due, step.hearing().rule());
 }

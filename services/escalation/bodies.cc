@@ -4,7 +4,7 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
-#include "services/call/error.h"
+#include "services/call/each_once.h"
 #include "services/call/name.h"
 #include "services/language/status_macros.h"
 
@@ -38,6 +38,13 @@ absl::StatusOr<std::vector<std::string>> IdsForBodies(const call::Call& call,
   }
   RETURN_IF_ERROR(violations.ToStatus());
   return ids;
+}
+
+void CheckBodies(const google::protobuf::RepeatedPtrField<std::string>& bodies, const std::string& prefix,
+                 absl::string_view id_field, call::Violations& violations) {
+  if (!prefix.empty() && !call::IsChosenId(prefix)) violations.Add(id_field, "INVALID_ID", prefix);
+  const auto id = [](const std::string& body) { return body; };
+  call::CheckEachOnce(bodies, "commissioning_bodies", "", "DUPLICATE_COMMISSIONING_BODY", id, violations);
 }
 
 }  // namespace waarborg::escalation

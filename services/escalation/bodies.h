@@ -8,7 +8,9 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "google/protobuf/repeated_ptr_field.h"
 #include "services/call/call.h"
+#include "services/call/error.h"
 #include "waarborg/registry/v1/registry.pb.h"
 
 namespace waarborg::escalation {
@@ -20,6 +22,10 @@ absl::StatusOr<std::vector<std::string>> IdsForBodies(const call::Call& call,
                                                       const registry::v1::Region& region,
                                                       const std::vector<std::string>& bodies,
                                                       const std::string& prefix, absl::string_view id_field);
+
+// Of these, what the request shows by itself: INVALID_ID for the prefix and DUPLICATE_COMMISSIONING_BODY.
+void CheckBodies(const google::protobuf::RepeatedPtrField<std::string>& bodies, const std::string& prefix,
+                 absl::string_view id_field, call::Violations& violations);
 
 }  // namespace waarborg::escalation
 

@@ -8,15 +8,26 @@
 // an acute case is open (ACUTE_CASE_OPEN).
 
 #include "absl/status/statusor.h"
+#include "services/call/error.h"
 #include "services/ledger/unit_of_work.h"
 #include "waarborg/escalation/v1/escalation.pb.h"
 
 namespace waarborg::escalation {
 
+// CheckMeaning: what is wrong with the fields of a request as far as the request itself can tell, of any
+// shape. The edge asks it together with the shape; the command asks again, because it stands on its own.
+void CheckMeaning(const v1::ProposeStepsRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::RecordAlignmentRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::DecideStepRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::DecideLighterRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::ProlongMeasureRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::RaiseAcuteCasesRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::RatifyProvisionalRequest& request, call::Violations& violations);
+
 // FAILED_PRECONDITION (STEP_OPEN, ACUTE_CASE_OPEN, PROVIDER_INACTIVE, LEVEL_TERMINAL, LEVEL_UNCHANGED,
 // LEVEL_NOT_FOR_PROFILE, LEVEL_NOT_FOR_LEGAL_BASIS, LEGAL_BASIS_NOT_FOR_PROFILE); INVALID_ARGUMENT
-// (SKIP_REASON_REQUIRED, BASIS_REASON_REQUIRED, IMPROVED_GROUND_REQUIRED, GROUND_NOT_FOR_STEP_UP and those of
-// the bodies); ALREADY_EXISTS (STEP_EXISTS).
+// (SKIP_REASON_REQUIRED, BASIS_REASON_REQUIRED, IMPROVED_GROUND_REQUIRED, GROUND_NOT_FOR_STEP_UP, those of
+// CheckLegalGround and of the bodies); ALREADY_EXISTS (STEP_EXISTS).
 absl::StatusOr<v1::ProposeStepsResponse> ProposeSteps(ledger::UnitOfWork& unit,
                                                       const v1::ProposeStepsRequest& request);
 
@@ -81,7 +92,8 @@ absl::StatusOr<v1::Standing> ProlongMeasure(ledger::UnitOfWork& unit,
 absl::StatusOr<v1::Standing> RecordEvaluation(ledger::UnitOfWork& unit,
                                               const v1::RecordEvaluationRequest& request);
 
-// The errors of RaiseCases in changes.h; INVALID_ARGUMENT (SEEN_IN_FUTURE); FAILED_PRECONDITION
+// The errors of RaiseCases in changes.h; INVALID_ARGUMENT (SEEN_IN_FUTURE and those of
+// CheckLegalGround); FAILED_PRECONDITION
 // (LEGAL_BASIS_NOT_FOR_PROFILE).
 absl::StatusOr<v1::RaiseAcuteCasesResponse> RaiseAcuteCases(ledger::UnitOfWork& unit,
                                                             const v1::RaiseAcuteCasesRequest& request);

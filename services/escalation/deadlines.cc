@@ -4,6 +4,7 @@
 
 #include "absl/status/status.h"
 #include "services/call/code.h"
+#include "services/call/etag.h"
 #include "services/escalation/acute_changes.h"
 #include "services/escalation/changes.h"
 #include "services/escalation/confirmations.h"
@@ -22,7 +23,7 @@ using Deadline = internal::v1::Deadline;
 absl::Status CloseOverdueHearing(ledger::UnitOfWork& unit, const Deadline& deadline) {
   ASSIGN_OR_RETURN(StepFile file, OpenStepFile(unit, deadline.resource(), ""));
   v1::Hearing& hearing = *file.step.mutable_hearing();
-  const bool over = unit.now() >= ledger::TimeOf(hearing.due_time());
+  const bool over = hearing.has_due_time() && unit.now() >= ledger::TimeOf(hearing.due_time());
   if (file.step.state() != v1::Step::STATE_HEARING || !over) return absl::OkStatus();
   if (!file.standing.open_acute_case().empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(ledger::Fact fact, FollowStep(unit, file, "term_passed"));
@@ -96,18 +97,95 @@ absl::Status FlagEvaluation(ledger::UnitOfWork& unit, const Deadline& deadline) 
   return absl::OkStatus();
 }
 
+absl::StatusOr<v1::Step> StepOf(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const StepName name, StepName::Parse(resource));
+  return Load(reader, name);
+}
+
+absl::StatusOr<v1::AcuteCase> CaseOf(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const AcuteCaseName name, AcuteCaseName::Parse(resource));
+  return Load(reader, name);
+}
+
+absl::StatusOr<bool> WaitsForDecision(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::Step step, StepOf(reader, resource));
+  return step.state() == v1::Step::STATE_READY;
+}
+
+absl::StatusOr<bool> WaitsForStepConfirmation(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::Step step, StepOf(reader, resource));
+  const team::Acts acts{team::v1::ACT_STEP_LOW, team::v1::ACT_STEP_HIGH};
+  const bool stands = step.state() != v1::Step::STATE_REJECTED && step.state() != v1::Step::STATE_WITHDRAWN;
+  return stands && team::LaterConfirmationWaits(step.confirmations(), acts);
+}
+
+absl::StatusOr<bool> WaitsForWithdrawal(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::Step step, StepOf(reader, resource));
+  return team::LaterConfirmationWaits(step.confirmations(), team::Acts{team::v1::ACT_WITHDRAW_STEP});
+}
+
+absl::StatusOr<bool> WaitsForAnswer(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::AcuteCase record, CaseOf(reader, resource));
+  return record.state() == v1::AcuteCase::STATE_RAISED;
+}
+
+absl::StatusOr<bool> WaitsForRatification(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::AcuteCase record, CaseOf(reader, resource));
+  return record.state() == v1::AcuteCase::STATE_PROVISIONAL;
+}
+
+absl::StatusOr<bool> WaitsForHearing(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::AcuteCase record, CaseOf(reader, resource));
+  return record.state() == v1::AcuteCase::STATE_PROVISIONAL && record.views().empty();
+}
+
+absl::StatusOr<bool> WaitsForDismissal(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::AcuteCase record, CaseOf(reader, resource));
+  return team::LaterConfirmationWaits(record.confirmations());
+}
+
+absl::StatusOr<bool> WaitsForEvaluation(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const StandingName name, StandingName::Parse(resource));
+  ASSIGN_OR_RETURN(const v1::Standing standing, Load(reader, name));
+  return standing.evaluation_due();
+}
+
+// The hearing takes over a date that was moved; while its clock stands still it has none.
+absl::Status FollowHearingTerm(ledger::UnitOfWork& unit, const Deadline& deadline) {
+  ASSIGN_OR_RETURN(const StepName name, StepName::Parse(deadline.resource()));
+  ASSIGN_OR_RETURN(v1::Step step, Load(unit.reader(), name));
+  step.mutable_hearing()->clear_due_time();
+  if (!deadline.has_suspend_time()) *step.mutable_hearing()->mutable_due_time() = deadline.due_time();
+  step.set_etag(call::NextEtag(step.etag()));
+  *step.mutable_update_time() = ledger::Stamp(unit.now());
+  return unit.Put(kSteps, name.Key(), step);
+}
+
+absl::Status FollowAcuteClock(ledger::UnitOfWork& unit, const Deadline& deadline) {
+  ASSIGN_OR_RETURN(const AcuteCaseName name, AcuteCaseName::Parse(deadline.resource()));
+  ASSIGN_OR_RETURN(v1::AcuteCase record, Load(unit.reader(), name));
+  *record.mutable_response_due_time() = deadline.due_time();
+  record.set_etag(call::NextEtag(record.etag()));
+  *record.mutable_update_time() = ledger::Stamp(unit.now());
+  return unit.Put(kAcuteCases, name.Key(), record);
+}
+
+// Danger does not wait: the clock may be given longer by who decides, never stopped.
+constexpr ledger::Moving kAcuteClock{
+    .follow = &FollowAcuteClock, .role = team::v1::ROLE_DECISION_MAKER, .may_stand_still = false};
+
 }  // namespace
 
 const std::vector<ledger::DeadlineRule>& Deadlines() {
   static const std::vector<ledger::DeadlineRule>* const rules = new std::vector<ledger::DeadlineRule>{
-      {kHearingDue, CloseOverdueHearing},
-      {kStepConfirmationDue, FlagStepConfirmation},
-      {kWithdrawalConfirmationDue, FlagStepConfirmation},
-      {kAcuteResponseDue, FlagResponseOverdue},
-      {kProvisionalLapse, LapseProvisional},
-      {kHearAfterwardsDue, FlagHearingOverdue},
-      {kDismissalConfirmationDue, FlagDismissalConfirmation},
-      {kEvaluationDue, FlagEvaluation},
+      {kHearingDue, CloseOverdueHearing, WaitsForDecision, {.follow = FollowHearingTerm}},
+      {kStepConfirmationDue, FlagStepConfirmation, WaitsForStepConfirmation},
+      {kWithdrawalConfirmationDue, FlagStepConfirmation, WaitsForWithdrawal},
+      {kAcuteResponseDue, FlagResponseOverdue, WaitsForAnswer, kAcuteClock},
+      {kProvisionalLapse, LapseProvisional, WaitsForRatification},
+      {kHearAfterwardsDue, FlagHearingOverdue, WaitsForHearing},
+      {kDismissalConfirmationDue, FlagDismissalConfirmation, WaitsForDismissal},
+      {kEvaluationDue, FlagEvaluation, WaitsForEvaluation},
   };
   return *rules;
 }

@@ -4,22 +4,16 @@
 #include <optional>
 #include <utility>
 
+#include "services/call/request_check.h"
 #include "services/escalation/changes.h"
 #include "services/escalation/confirmations.h"
 #include "services/escalation/errors.h"
 #include "services/escalation/guards.h"
-#include "services/language/die.h"
 #include "services/ledger/time.h"
 #include "services/registry/rules/policy.h"
 
 namespace waarborg::escalation {
 namespace {
-
-const registry::v1::LadderLevel& Row(const registry::v1::PolicyVersion& policy, Level level) {
-  const registry::v1::LadderLevel* row = registry::LadderRow(policy, level);
-  if (row == nullptr) language::Die("a published policy holds a row for every level");
-  return *row;
-}
 
 void SetTerms(const registry::v1::LadderLevel& row, const v1::MeasureTerms& terms, v1::Decision& decision) {
   *decision.mutable_start_date() = terms.start_date();
@@ -68,10 +62,16 @@ bool IsSingleAssessor(const v1::Step& step) {
 
 }  // namespace
 
+void CheckTerms(const v1::MeasureTerms& terms, call::Violations& violations) {
+  if (call::ComesBefore(terms.end_date(), terms.start_date())) {
+    violations.Add("terms.end_date", "END_BEFORE_START");
+  }
+}
+
 absl::StatusOr<v1::Decision> DecisionOf(const ledger::UnitOfWork& unit,
                                         const registry::v1::PolicyVersion& policy,
                                         registry::v1::LegalBasis basis, const Ruling& ruling) {
-  const registry::v1::LadderLevel& row = Row(policy, ruling.level);
+  const registry::v1::LadderLevel& row = RowOf(policy, ruling.level);
   v1::Decision decision;
   decision.set_kind(ruling.kind);
   decision.set_member(unit.call().caller.member);

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
+#include "services/call/error.h"
 #include "services/escalation/step_changes.h"
 #include "services/ledger/unit_of_work.h"
 #include "waarborg/escalation/v1/escalation.pb.h"
@@ -31,6 +32,9 @@ struct Ruling {
 absl::StatusOr<v1::Decision> DecisionOf(const ledger::UnitOfWork& unit,
                                         const registry::v1::PolicyVersion& policy,
                                         registry::v1::LegalBasis basis, const Ruling& ruling);
+
+// Of these, what the terms show by themselves: END_BEFORE_START.
+void CheckTerms(const v1::MeasureTerms& terms, call::Violations& violations);
 
 // READY to DECIDED by `event`: every guard that a decision has, then the level moves or stays. Errors:
 // ACUTE_CASE_OPEN, LEVEL_CHANGED, NO_MANDATE, SAME_PERSON, SECOND_PERSON_REQUIRED, VIEW_UNANSWERED,

@@ -126,6 +126,13 @@ inline absl::Status HearingNotNeeded(registry::v1::Level level) {
   return Refused("HEARING_NOT_NEEDED").With("level", call::CodeOf(level));
 }
 
+// The term for the view stands still, so nothing says yet that no view will come.
+inline absl::Status HearingTermSuspended(absl::string_view step) {
+  return call::Error(absl::StatusCode::kFailedPrecondition, "TERM_SUSPENDED")
+      .With("resource", step)
+      .With("kind", "escalation.hearing-due");
+}
+
 inline absl::Status HearingTermRunning(absl::string_view step, absl::string_view due_time) {
   return Refused("HEARING_TERM_RUNNING").With("step", step).With("due_time", due_time);
 }

@@ -14,7 +14,7 @@ grpc::ServerUnaryReactor* EscalationService::GetEscalation(grpc::CallbackServerC
 grpc::ServerUnaryReactor* EscalationService::ProposeSteps(grpc::CallbackServerContext* context,
                                                           const v1::ProposeStepsRequest* request,
                                                           v1::ProposeStepsResponse* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&escalation::ProposeSteps));
+  return edge_.Serve(context, request, response, ledger_.Command(&escalation::ProposeSteps), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* EscalationService::GetStep(grpc::CallbackServerContext* context,
@@ -79,19 +79,20 @@ grpc::ServerUnaryReactor* EscalationService::AnswerView(grpc::CallbackServerCont
 grpc::ServerUnaryReactor* EscalationService::RecordAlignment(grpc::CallbackServerContext* context,
                                                              const v1::RecordAlignmentRequest* request,
                                                              v1::Step* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&escalation::RecordAlignment));
+  return edge_.Serve(context, request, response, ledger_.Command(&escalation::RecordAlignment),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* EscalationService::DecideStep(grpc::CallbackServerContext* context,
                                                         const v1::DecideStepRequest* request,
                                                         v1::Step* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&escalation::DecideStep));
+  return edge_.Serve(context, request, response, ledger_.Command(&escalation::DecideStep), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* EscalationService::DecideLighter(grpc::CallbackServerContext* context,
                                                            const v1::DecideLighterRequest* request,
                                                            v1::Step* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&escalation::DecideLighter));
+  return edge_.Serve(context, request, response, ledger_.Command(&escalation::DecideLighter), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* EscalationService::DecideNot(grpc::CallbackServerContext* context,
@@ -133,7 +134,7 @@ grpc::ServerUnaryReactor* EscalationService::RegisterObjection(grpc::CallbackSer
 grpc::ServerUnaryReactor* EscalationService::ProlongMeasure(grpc::CallbackServerContext* context,
                                                             const v1::ProlongMeasureRequest* request,
                                                             v1::Standing* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&escalation::ProlongMeasure));
+  return edge_.Serve(context, request, response, ledger_.Command(&escalation::ProlongMeasure), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* EscalationService::RecordEvaluation(grpc::CallbackServerContext* context,
@@ -145,7 +146,8 @@ grpc::ServerUnaryReactor* EscalationService::RecordEvaluation(grpc::CallbackServ
 grpc::ServerUnaryReactor* EscalationService::RaiseAcuteCases(grpc::CallbackServerContext* context,
                                                              const v1::RaiseAcuteCasesRequest* request,
                                                              v1::RaiseAcuteCasesResponse* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&escalation::RaiseAcuteCases));
+  return edge_.Serve(context, request, response, ledger_.Command(&escalation::RaiseAcuteCases),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* EscalationService::GetAcuteCase(grpc::CallbackServerContext* context,
@@ -193,7 +195,8 @@ grpc::ServerUnaryReactor* EscalationService::AnswerAcuteView(grpc::CallbackServe
 grpc::ServerUnaryReactor* EscalationService::RatifyProvisional(grpc::CallbackServerContext* context,
                                                                const v1::RatifyProvisionalRequest* request,
                                                                v1::AcuteCase* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&escalation::RatifyProvisional));
+  return edge_.Serve(context, request, response, ledger_.Command(&escalation::RatifyProvisional),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* EscalationService::LiftProvisional(grpc::CallbackServerContext* context,

@@ -6,6 +6,7 @@
 #include "services/call/code.h"
 #include "services/call/error.h"
 #include "services/escalation/errors.h"
+#include "services/registry/rules/legal_ground.h"
 #include "services/registry/rules/policy.h"
 
 namespace waarborg::escalation {
@@ -46,6 +47,15 @@ absl::Status CheckMandate(const call::Caller& caller, const registry::v1::Policy
   for (const team::v1::Role role : caller.roles) roles |= rules::EnumSet<team::v1::Role>{role};
   if (HasMandate(policy, level, roles, caller.member)) return absl::OkStatus();
   return errors::NoMandate(level, WhoMayDecide(policy, level));
+}
+
+absl::Status CheckLegalGround(const registry::v1::Region& region, const registry::v1::Provider& provider,
+                              registry::v1::LegalBasis basis) {
+  call::Violations violations;
+  for (const registry::LegalGroundFault& fault : registry::LegalGroundFaults(region, provider, basis)) {
+    violations.Add("legal_basis", fault.reason, fault.detail);
+  }
+  return violations.ToStatus();
 }
 
 absl::Status CheckLegalBasis(registry::v1::LegalBasis basis, framework::v1::Profile profile) {

@@ -19,6 +19,11 @@ namespace waarborg::escalation {
 // PERMISSION_DENIED (NO_MANDATE), naming the level and who may.
 absl::Status CheckMandate(const call::Caller& caller, const registry::v1::PolicyVersion& policy, Level level);
 
+// INVALID_ARGUMENT on `legal_basis` (LEGAL_BASIS_NOT_IN_REGION, YOUTH_RUNS_ON_CONTRACT): the region has no
+// such ground towards the provider, whatever the level.
+absl::Status CheckLegalGround(const registry::v1::Region& region, const registry::v1::Provider& provider,
+                              registry::v1::LegalBasis basis);
+
 // FAILED_PRECONDITION (LEGAL_BASIS_NOT_FOR_PROFILE).
 absl::Status CheckLegalBasis(registry::v1::LegalBasis basis, framework::v1::Profile profile);
 

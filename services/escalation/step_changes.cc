@@ -77,6 +77,15 @@ absl::Status CloseStep(ledger::UnitOfWork& unit, StepFile& file) {
   return PutStanding(unit, file.standing);
 }
 
+absl::StatusOr<v1::Step> EndStep(ledger::UnitOfWork& unit, StepFile& file, const std::string& reason,
+                                 ledger::Fact fact) {
+  file.step.set_close_reason(reason);
+  RETURN_IF_ERROR(unit.ClearDeadline(file.step.name(), kStepConfirmationDue));
+  RETURN_IF_ERROR(CloseStep(unit, file));
+  fact.reason = reason;
+  return KeepStep(unit, file, std::move(fact));
+}
+
 absl::Status StartHearing(ledger::UnitOfWork& unit, StepFile& file, Level level) {
   const registry::v1::PolicyTerms& terms = file.policy.terms();
   const bool urgent = file.step.urgent();

@@ -49,6 +49,10 @@ absl::StatusOr<v1::Step> KeepStep(ledger::UnitOfWork& unit, StepFile& file, ledg
 // The step is no longer open: its body may take another one, and its timers end. The standing is put.
 absl::Status CloseStep(ledger::UnitOfWork& unit, StepFile& file);
 
+// Closes a step that ends without a decision, for a reason that stands in it and in the fact.
+absl::StatusOr<v1::Step> EndStep(ledger::UnitOfWork& unit, StepFile& file, const std::string& reason,
+                                 ledger::Fact fact);
+
 // Starts the term for the provider's view on `level`.
 absl::Status StartHearing(ledger::UnitOfWork& unit, StepFile& file, Level level);
 

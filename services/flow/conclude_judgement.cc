@@ -6,6 +6,7 @@
 #include "services/assessment/changes.h"
 #include "services/assessment/concluding.h"
 #include "services/assessment/reopening.h"
+#include "services/call/each_once.h"
 #include "services/improvement/changes.h"
 #include "services/ledger/time.h"
 
@@ -38,6 +39,15 @@ absl::Status CheckOutcome(const storage::Reader& reader, const assessment::Groun
 }
 
 }  // namespace
+
+void CheckMeaning(const assessment::v1::ConcludeJudgementRequest& request, call::Violations& violations) {
+  const Conclusion& conclusion = request.conclusion();
+  call::CheckEachOnce<framework::v1::FollowUp>(conclusion.follow_up(), "conclusion.follow_up",
+                                               "FOLLOW_UP_TWICE", violations);
+  const auto choice = [](const assessment::v1::ChoiceAnswer& each) { return each.choice(); };
+  call::CheckEachOnce(conclusion.answers(), "conclusion.answers", ".choice", "CHOICE_ANSWERED_TWICE", choice,
+                      violations);
+}
 
 absl::StatusOr<Assessment> ConcludeJudgement(ledger::UnitOfWork& unit,
                                              const assessment::v1::ConcludeJudgementRequest& request) {

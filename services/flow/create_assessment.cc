@@ -9,6 +9,7 @@
 #include "services/assessment/changes.h"
 #include "services/assessment/errors.h"
 #include "services/call/code.h"
+#include "services/call/error.h"
 #include "services/call/name.h"
 #include "services/flow/contract_framework.h"
 #include "services/flow/legal_ground.h"
@@ -30,6 +31,7 @@ namespace errors = assessment::errors;
 // What belongs to one kind of assessment and not to the others.
 Faults KindFaults(const Assessment& wish) {
   Faults faults;
+  if (wish.kind() == registry::v1::ASSESSMENT_KIND_UNSPECIFIED) return faults;
   const bool thematic = wish.kind() == registry::v1::ASSESSMENT_KIND_THEMATIC;
   if (thematic && wish.themes().empty()) faults.push_back({"assessment.themes", "THEMES_REQUIRED", ""});
   if (!thematic && !wish.themes().empty()) faults.push_back({"assessment.themes", "ONLY_FOR_THEMATIC", ""});
@@ -89,9 +91,6 @@ absl::StatusOr<AssessmentName> NewName(const ledger::UnitOfWork& unit,
                                        const CreateAssessmentRequest& request) {
   ASSIGN_OR_RETURN(std::vector<std::string> ids, call::ParseName(request.parent(), "regions/*"));
   const bool chosen = !request.assessment_id().empty();
-  if (chosen && !call::IsChosenId(request.assessment_id())) {
-    return errors::OfField("assessment_id", "INVALID_ID", request.assessment_id());
-  }
   AssessmentName name{.region = std::move(ids[0]),
                       .assessment = chosen ? request.assessment_id() : unit.call().NewId()};
   ASSIGN_OR_RETURN(const std::optional<Assessment> known, unit.Get(assessment::kAssessments, name.Key()));
@@ -206,7 +205,6 @@ absl::Status FillIn(const ledger::UnitOfWork& unit, const Assessment& wish, cons
                    registry::ProviderName::Parse(wish.provider()));
   ASSIGN_OR_RETURN(const registry::v1::Provider provider, registry::Load(unit.reader(), provider_name));
   if (provider.inactive()) return errors::ProviderInactive(provider.name());
-  RETURN_IF_ERROR(errors::OfFaults(KindFaults(wish)));
   CopyWish(wish, record);
   RETURN_IF_ERROR(assessment::IsReAssessment(wish) ? PinFromParent(unit, wish, record)
                                                    : PinFresh(unit, name, wish, provider, record));
@@ -222,8 +220,21 @@ absl::Status FillIn(const ledger::UnitOfWork& unit, const Assessment& wish, cons
 
 }  // namespace
 
+void CheckMeaning(const CreateAssessmentRequest& request, call::Violations& violations) {
+  const std::string& id = request.assessment_id();
+  if (!id.empty() && !call::IsChosenId(id)) violations.Add("assessment_id", "INVALID_ID", id);
+  const std::string& framework = request.assessment().framework_version();
+  if (!framework.empty() && !framework::FrameworkVersionName::ParseLongOrShort(framework).ok()) {
+    violations.Add("assessment.framework_version", "INVALID_NAME", framework::kFrameworkVersionForms);
+  }
+  errors::Add(KindFaults(request.assessment()), violations);
+}
+
 absl::StatusOr<Assessment> CreateAssessment(ledger::UnitOfWork& unit,
                                             const CreateAssessmentRequest& request) {
+  call::Violations violations;
+  CheckMeaning(request, violations);
+  RETURN_IF_ERROR(violations.ToStatus());
   const Assessment& wish = request.assessment();
   ASSIGN_OR_RETURN(const AssessmentName name, NewName(unit, request));
   ASSIGN_OR_RETURN(assessment::Edit edit, assessment::BeginNew(unit, name, wish.provider()));

@@ -8,6 +8,7 @@
 #include "services/assessment/case_file.h"
 #include "services/assessment/changes.h"
 #include "services/assessment/decision.h"
+#include "services/flow/judgements_to_weigh.h"
 #include "services/framework/rules/wording.h"
 #include "services/improvement/changes.h"
 #include "services/improvement/names.h"
@@ -110,6 +111,7 @@ absl::StatusOr<Assessment> FinaliseAssessment(ledger::UnitOfWork& unit,
   RETURN_IF_ERROR(assessment::CheckDecidable(edit.record, findings));
   ASSIGN_OR_RETURN(const registry::v1::PolicyVersion policy,
                    assessment::PolicyOf(unit.reader(), edit.record));
+  RETURN_IF_ERROR(CheckDivergences(unit.reader(), policy, edit.record, findings, unit.now()));
   ASSIGN_OR_RETURN(const std::vector<Shortcoming> shortcomings, LoadShortcomings(unit, edit.record));
   edit.record.set_outcome(edit.record.judgement().conclusion().outcome());
   RETURN_IF_ERROR(HandOverPoints(unit, shortcomings, edit.record));

@@ -11,8 +11,8 @@ namespace waarborg::flow {
 // what the chosen follow-up asks, in one commit. An
 // improvement plan for the shortcomings; or, with monitoring alone, points for the contract manager. A
 // re-assessment gives its outcome to the plan it checked, on the merged result; a new plan is asked for by a
-// person afterwards. FAILED_PRECONDITION (REMARK_UNANSWERED, SECOND_PERSON_REQUIRED, and what the plan
-// refuses).
+// person afterwards. FAILED_PRECONDITION (REMARK_UNANSWERED, SECOND_PERSON_REQUIRED,
+// DIVERGENCE_NEEDS_REASON, and what the plan refuses).
 absl::StatusOr<assessment::v1::Assessment> FinaliseAssessment(
     ledger::UnitOfWork& unit, const assessment::v1::FinaliseAssessmentRequest& request);
 

@@ -1,6 +1,5 @@
 #include "services/flow/legal_ground.h"
 
-#include <algorithm>
 #include <string>
 
 #include "services/assessment/errors.h"
@@ -9,45 +8,18 @@
 #include "services/call/page.h"
 #include "services/ledger/page_scan.h"
 #include "services/registry/names.h"
+#include "services/registry/rules/legal_ground.h"
 #include "storage/keys.h"
 
 namespace waarborg::flow {
-namespace {
-
 using assessment::v1::Assessment;
-using registry::v1::Provider;
 
-bool IsYouthCare(int kind) {
-  return kind == Provider::KIND_OF_CARE_YOUTH_TREATMENT || kind == Provider::KIND_OF_CARE_YOUTH_HELP;
-}
-
-// Residence goes with either; who gives other care too can be supervised on that.
-bool GivesYouthCareOnly(const Provider& provider) {
-  const auto& kinds = provider.kinds_of_care();
-  return std::any_of(kinds.begin(), kinds.end(), IsYouthCare) &&
-         std::all_of(kinds.begin(), kinds.end(),
-                     [](int kind) { return IsYouthCare(kind) || kind == Provider::KIND_OF_CARE_RESIDENCE; });
-}
-
-bool HoldsInRegion(const registry::v1::Region& region, registry::v1::LegalBasis basis) {
-  if (basis == registry::v1::LEGAL_BASIS_WLZ_CONTRACT) {
-    return region.kind() == registry::v1::Region::KIND_CARE_OFFICE;
-  }
-  return basis != registry::v1::LEGAL_BASIS_WMO_SUPERVISION ||
-         region.kind() != registry::v1::Region::KIND_CARE_OFFICE;
-}
-
-}  // namespace
-
-assessment::Faults LegalBasisFaults(const registry::v1::Region& region, const Provider& provider,
-                                    const Assessment& wish) {
-  constexpr absl::string_view kField = "assessment.legal_basis";
+assessment::Faults LegalBasisFaults(const registry::v1::Region& region,
+                                    const registry::v1::Provider& provider, const Assessment& wish) {
   assessment::Faults faults;
-  if (!HoldsInRegion(region, wish.legal_basis())) {
-    faults.push_back({std::string(kField), "LEGAL_BASIS_NOT_IN_REGION", region.name()});
-  }
-  if (wish.legal_basis() == registry::v1::LEGAL_BASIS_WMO_SUPERVISION && GivesYouthCareOnly(provider)) {
-    faults.push_back({std::string(kField), "YOUTH_RUNS_ON_CONTRACT", provider.name()});
+  for (const registry::LegalGroundFault& fault :
+       registry::LegalGroundFaults(region, provider, wish.legal_basis())) {
+    faults.push_back({"assessment.legal_basis", std::string(fault.reason), fault.detail});
   }
   return faults;
 }

@@ -9,9 +9,7 @@
 
 namespace waarborg::flow {
 
-// What does not hold of the legal basis an assessment would run on. Municipalities give no Wlz care and a
-// care office has no Wmo supervision; quality supervision on youth care is not the municipality's, so it runs
-// on the contract (C-16). Reasons: LEGAL_BASIS_NOT_IN_REGION, YOUTH_RUNS_ON_CONTRACT.
+// What does not hold of the legal basis an assessment would run on (registry/rules/legal_ground.h).
 assessment::Faults LegalBasisFaults(const registry::v1::Region& region,
                                     const registry::v1::Provider& provider,
                                     const assessment::v1::Assessment& wish);

@@ -6,10 +6,15 @@
 #include "absl/strings/str_cat.h"
 #include "services/assessment/changes.h"
 #include "services/call/name.h"
+#include "services/escalation/bodies.h"
 #include "services/escalation/changes.h"
 #include "services/escalation/names.h"
 
 namespace waarborg::flow {
+
+void CheckMeaning(const assessment::v1::ReportAcuteUnsafetyRequest& request, call::Violations& violations) {
+  escalation::CheckBodies(request.commissioning_bodies(), "", "", violations);
+}
 
 absl::StatusOr<assessment::v1::Assessment> ReportAcuteUnsafety(
     ledger::UnitOfWork& unit, const assessment::v1::ReportAcuteUnsafetyRequest& request) {

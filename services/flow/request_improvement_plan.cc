@@ -31,17 +31,15 @@ using improvement::v1::RequestImprovementPlanRequest;
 using registry::v1::Level;
 namespace errors = improvement::errors;
 
-absl::Status CheckShape(const RequestImprovementPlanRequest& request, const Assessment& assessment) {
-  std::vector<improvement::ItemFault> faults;
-  if (!request.improvement_plan_id().empty() && !call::IsChosenId(request.improvement_plan_id())) {
-    faults.push_back({"improvement_plan_id", "INVALID_ID", request.improvement_plan_id()});
-  }
+absl::Status CheckFields(const RequestImprovementPlanRequest& request, const Assessment& assessment) {
+  call::Violations violations;
+  CheckMeaning(request, violations);
   const std::optional<std::vector<std::string>> step =
       call::MatchName(request.step(), "regions/*/escalations/*/steps/*");
   if (step.has_value() && (*step)[1] != call::LastId(assessment.provider())) {
-    faults.push_back({"step", "STEP_OF_OTHER_PROVIDER", assessment.provider()});
+    violations.Add("step", "STEP_OF_OTHER_PROVIDER", assessment.provider());
   }
-  return errors::Faults(faults);
+  return violations.ToStatus();
 }
 
 absl::Status CheckFinal(const Assessment& assessment) {
@@ -87,13 +85,18 @@ absl::Status CheckCalledFor(const storage::Reader& reader, const Assessment& ass
 
 }  // namespace
 
+void CheckMeaning(const RequestImprovementPlanRequest& request, call::Violations& violations) {
+  const std::string& id = request.improvement_plan_id();
+  if (!id.empty() && !call::IsChosenId(id)) violations.Add("improvement_plan_id", "INVALID_ID", id);
+}
+
 absl::StatusOr<improvement::v1::ImprovementPlan> RequestImprovementPlan(
     ledger::UnitOfWork& unit, const RequestImprovementPlanRequest& request) {
   ASSIGN_OR_RETURN(const registry::RegionName region, registry::RegionName::Parse(request.parent()));
   ASSIGN_OR_RETURN(const assessment::AssessmentName name,
                    assessment::AssessmentName::Parse(request.assessment()));
   ASSIGN_OR_RETURN(const Assessment assessment, assessment::Load(unit.reader(), name));
-  RETURN_IF_ERROR(CheckShape(request, assessment));
+  RETURN_IF_ERROR(CheckFields(request, assessment));
   RETURN_IF_ERROR(CheckFinal(assessment));
   RETURN_IF_ERROR(CheckStep(unit.reader(), request.step()));
   RETURN_IF_ERROR(CheckCalledFor(unit.reader(), assessment));

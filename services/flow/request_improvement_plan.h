@@ -2,10 +2,15 @@
 #define WAARBORG_SERVICES_FLOW_REQUEST_IMPROVEMENT_PLAN_H_
 
 #include "absl/status/statusor.h"
+#include "services/call/error.h"
 #include "services/ledger/unit_of_work.h"
 #include "waarborg/improvement/v1/improvement.pb.h"
 
 namespace waarborg::flow {
+
+// An id that people choose; as CheckMeaning of the room's own commands.
+void CheckMeaning(const improvement::v1::RequestImprovementPlanRequest& request,
+                  call::Violations& violations);
 
 // Asks the provider for a plan on the shortcomings of a final assessment, where its result or the provider's
 // place on the ladder calls for one (improvement::CallsForPlan). A step named is decided, imposes L1 or more,

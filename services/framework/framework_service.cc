@@ -8,7 +8,8 @@ namespace waarborg::framework {
 grpc::ServerUnaryReactor* FrameworkService::PublishFrameworkVersion(
     grpc::CallbackServerContext* context, const v1::PublishFrameworkVersionRequest* request,
     v1::FrameworkVersion* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&framework::PublishFrameworkVersion));
+  return edge_.Serve(context, request, response, ledger_.Command(&framework::PublishFrameworkVersion),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* FrameworkService::GetFrameworkVersion(grpc::CallbackServerContext* context,
@@ -26,7 +27,7 @@ grpc::ServerUnaryReactor* FrameworkService::ListFrameworkVersions(
 grpc::ServerUnaryReactor* FrameworkService::EvaluateScores(grpc::CallbackServerContext* context,
                                                            const v1::EvaluateScoresRequest* request,
                                                            v1::Evaluation* response) {
-  return edge_.Serve(context, request, response, ledger_.Query(&framework::EvaluateScores),
+  return edge_.Serve(context, request, response, ledger_.Query(&framework::EvaluateScores), nullptr,
                      edge::Shape::kLeftToHandler);
 }
 

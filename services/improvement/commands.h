@@ -8,10 +8,18 @@
 // RequestImprovementPlan and SupersedeImprovementPlan cross nouns and live in services/flow.
 
 #include "absl/status/statusor.h"
+#include "services/call/error.h"
 #include "services/ledger/unit_of_work.h"
 #include "waarborg/improvement/v1/improvement.pb.h"
 
 namespace waarborg::improvement {
+
+// CheckMeaning: what is wrong with the fields of a request as far as the request itself can tell, of any
+// shape. The edge asks it together with the shape; the command asks again, because it stands on its own.
+void CheckMeaning(const v1::SubmitImprovementPlanRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::ReturnImprovementPlanRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::ReportProgressRequest& request, call::Violations& violations);
+void CheckMeaning(const v1::ProposePlanChangeRequest& request, call::Violations& violations);
 
 // Every fault of every item at once (rules/smart.h).
 absl::StatusOr<v1::ImprovementPlan> SubmitImprovementPlan(ledger::UnitOfWork& unit,

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "services/call/etag.h"
 #include "services/improvement/names.h"
 #include "services/improvement/records.h"
 #include "services/improvement/revision.h"
@@ -19,9 +20,13 @@ namespace {
 
 using internal::v1::Deadline;
 
+absl::StatusOr<v1::ImprovementPlan> PlanOf(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const ImprovementPlanName name, ImprovementPlanName::Parse(resource));
+  return Load(reader, name);
+}
+
 absl::StatusOr<v1::ImprovementPlan> PlanOf(const ledger::UnitOfWork& unit, const Deadline& deadline) {
-  ASSIGN_OR_RETURN(const ImprovementPlanName name, ImprovementPlanName::Parse(deadline.resource()));
-  return Load(unit.reader(), name);
+  return PlanOf(unit.reader(), deadline.resource());
 }
 
 // Follows the row and keeps the plan.
@@ -102,16 +107,70 @@ absl::Status ConfirmationDue(ledger::UnitOfWork& unit, const Deadline& deadline)
   return Note(unit, std::move(plan), "mark_confirmation_overdue");
 }
 
+absl::StatusOr<bool> WaitsForSubmission(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::ImprovementPlan plan, PlanOf(reader, resource));
+  constexpr PlanStates kWaiting{table::kRequested, table::kReturned};
+  return kWaiting.Contains(plan.state()) && plan.overdue();
+}
+
+absl::StatusOr<bool> WaitsForJudgement(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::ImprovementPlan plan, PlanOf(reader, resource));
+  return plan.state() == table::kSubmitted;
+}
+
+absl::StatusOr<bool> StandsStill(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::ImprovementPlan plan, PlanOf(reader, resource));
+  return plan.state() == table::kInProgress && plan.stagnation().flagged();
+}
+
+absl::StatusOr<bool> RanOut(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::ImprovementPlan plan, PlanOf(reader, resource));
+  constexpr PlanStates kRunning{table::kApproved, table::kInProgress};
+  return kRunning.Contains(plan.state()) && plan.end_passed();
+}
+
+absl::StatusOr<bool> WaitsForReAssessment(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::ImprovementPlan plan, PlanOf(reader, resource));
+  return plan.state() == table::kCompleted;
+}
+
+absl::StatusOr<bool> WaitsForConfirmation(const storage::Reader& reader, absl::string_view resource) {
+  ASSIGN_OR_RETURN(const v1::ImprovementPlan plan, PlanOf(reader, resource));
+  return team::LaterConfirmationWaits(plan.confirmations());
+}
+
+// The plan takes over a date that was moved; while its clock stands still it has none.
+template <void (*take)(const Deadline&, v1::ImprovementPlan&)>
+absl::Status Follow(ledger::UnitOfWork& unit, const Deadline& deadline) {
+  ASSIGN_OR_RETURN(const ImprovementPlanName name, ImprovementPlanName::Parse(deadline.resource()));
+  ASSIGN_OR_RETURN(v1::ImprovementPlan plan, Load(unit.reader(), name));
+  take(deadline, plan);
+  plan.set_etag(call::NextEtag(plan.etag()));
+  *plan.mutable_update_time() = ledger::Stamp(unit.now());
+  return unit.Put(kImprovementPlans, name.Key(), plan);
+}
+
+void TakeSubmissionDue(const Deadline& deadline, v1::ImprovementPlan& plan) {
+  plan.set_overdue(false);
+  plan.clear_submission_due_time();
+  if (!deadline.has_suspend_time()) *plan.mutable_submission_due_time() = deadline.due_time();
+}
+
+void TakeJudgementDue(const Deadline& deadline, v1::ImprovementPlan& plan) {
+  plan.clear_judgement_due_time();
+  if (!deadline.has_suspend_time()) *plan.mutable_judgement_due_time() = deadline.due_time();
+}
+
 }  // namespace
 
 const std::vector<ledger::DeadlineRule>& Deadlines() {
   static const std::vector<ledger::DeadlineRule>& rules = *new std::vector<ledger::DeadlineRule>{
-      {kSubmissionDue, &SubmissionDue},
-      {kJudgementDue, &JudgementDue},
-      {kItemDue, &ItemDue},
-      {kEndDate, &EndDate},
-      {kReAssessmentDue, &ReAssessmentDue},
-      {kConfirmationDue, &ConfirmationDue},
+      {kSubmissionDue, &SubmissionDue, &WaitsForSubmission, {.follow = &Follow<&TakeSubmissionDue>}},
+      {kJudgementDue, &JudgementDue, &WaitsForJudgement, {.follow = &Follow<&TakeJudgementDue>}},
+      {kItemDue, &ItemDue, &StandsStill},
+      {kEndDate, &EndDate, &RanOut},
+      {kReAssessmentDue, &ReAssessmentDue, &WaitsForReAssessment},
+      {kConfirmationDue, &ConfirmationDue, &WaitsForConfirmation},
   };
   return rules;
 }

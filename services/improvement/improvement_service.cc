@@ -10,7 +10,8 @@ namespace waarborg::improvement {
 grpc::ServerUnaryReactor* ImprovementService::RequestImprovementPlan(
     grpc::CallbackServerContext* context, const v1::RequestImprovementPlanRequest* request,
     v1::ImprovementPlan* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&flow::RequestImprovementPlan));
+  return edge_.Serve(context, request, response, ledger_.Command(&flow::RequestImprovementPlan),
+                     &flow::CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* ImprovementService::GetImprovementPlan(grpc::CallbackServerContext* context,
@@ -28,13 +29,15 @@ grpc::ServerUnaryReactor* ImprovementService::ListImprovementPlans(
 grpc::ServerUnaryReactor* ImprovementService::SubmitImprovementPlan(
     grpc::CallbackServerContext* context, const v1::SubmitImprovementPlanRequest* request,
     v1::ImprovementPlan* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&improvement::SubmitImprovementPlan));
+  return edge_.Serve(context, request, response, ledger_.Command(&improvement::SubmitImprovementPlan),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* ImprovementService::ReturnImprovementPlan(
     grpc::CallbackServerContext* context, const v1::ReturnImprovementPlanRequest* request,
     v1::ImprovementPlan* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&improvement::ReturnImprovementPlan));
+  return edge_.Serve(context, request, response, ledger_.Command(&improvement::ReturnImprovementPlan),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* ImprovementService::ApproveImprovementPlan(
@@ -52,7 +55,8 @@ grpc::ServerUnaryReactor* ImprovementService::StartImprovementPlan(
 grpc::ServerUnaryReactor* ImprovementService::ReportProgress(grpc::CallbackServerContext* context,
                                                              const v1::ReportProgressRequest* request,
                                                              v1::ImprovementPlan* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&improvement::ReportProgress));
+  return edge_.Serve(context, request, response, ledger_.Command(&improvement::ReportProgress),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* ImprovementService::FlagStagnation(grpc::CallbackServerContext* context,
@@ -64,7 +68,8 @@ grpc::ServerUnaryReactor* ImprovementService::FlagStagnation(grpc::CallbackServe
 grpc::ServerUnaryReactor* ImprovementService::ProposePlanChange(grpc::CallbackServerContext* context,
                                                                 const v1::ProposePlanChangeRequest* request,
                                                                 v1::ImprovementPlan* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&improvement::ProposePlanChange));
+  return edge_.Serve(context, request, response, ledger_.Command(&improvement::ProposePlanChange),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* ImprovementService::ApprovePlanChange(grpc::CallbackServerContext* context,

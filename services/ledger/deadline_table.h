@@ -26,12 +26,39 @@ inline std::uint64_t OrderOf(absl::Time time) {
   return static_cast<std::uint64_t>(std::max<std::int64_t>(0, absl::ToUnixMicros(time)));
 }
 
+// A deadline whose clock stands still is due at no time.
 inline std::string DeadlineByTime(absl::string_view key, const internal::v1::Deadline& deadline) {
+  if (deadline.has_suspend_time()) return "";
   return absl::StrCat(storage::KeyBuilder().Number(OrderOf(TimeOf(deadline.due_time()))).Take(), key);
 }
 
+inline std::string DeadlineByRegion(absl::string_view /*key*/, const internal::v1::Deadline& deadline) {
+  if (deadline.has_suspend_time()) return "";
+  return storage::KeyBuilder()
+      .Text(deadline.region())
+      .Number(OrderOf(TimeOf(deadline.due_time())))
+      .Text(deadline.resource())
+      .Text(deadline.kind())
+      .Take();
+}
+
+inline std::string DeadlineByProvider(absl::string_view /*key*/, const internal::v1::Deadline& deadline) {
+  if (deadline.has_suspend_time() || deadline.provider().empty()) return "";
+  return storage::KeyBuilder()
+      .Text(deadline.region())
+      .Text(deadline.provider())
+      .Number(OrderOf(TimeOf(deadline.due_time())))
+      .Text(deadline.resource())
+      .Text(deadline.kind())
+      .Take();
+}
+
+inline constexpr RecordIndex<internal::v1::Deadline> kDeadlineIndexes[] = {
+    {storage::tables::kDeadlineByRegion, DeadlineByRegion},
+    {storage::tables::kDeadlineByProvider, DeadlineByProvider}};
+
 inline constexpr RecordTable<internal::v1::Deadline> kDeadlines{
-    storage::tables::kDeadline, storage::tables::kDeadlineByTime, DeadlineByTime};
+    storage::tables::kDeadline, storage::tables::kDeadlineByTime, DeadlineByTime, kDeadlineIndexes};
 
 }  // namespace waarborg::ledger
 

@@ -90,13 +90,16 @@ absl::Status DeadlineRunner::Fire(const std::string& key) {
                         .entropy = entropy_};
   return ledger_.RunAndWait(call, [this, &key, now](UnitOfWork& unit) -> absl::Status {
     ASSIGN_OR_RETURN(const std::optional<internal::v1::Deadline> deadline, unit.Get(kDeadlines, key));
-    if (!deadline.has_value() || TimeOf(deadline->due_time()) > now) return absl::OkStatus();
+    const bool due =
+        deadline.has_value() && !deadline->has_suspend_time() && TimeOf(deadline->due_time()) <= now;
+    if (!due) return absl::OkStatus();
     const auto rule = std::find_if(rules_.begin(), rules_.end(), [&deadline](const DeadlineRule& each) {
       return each.kind == deadline->kind();
     });
     if (rule == rules_.end())
       return absl::InternalError(absl::StrCat("no rule for deadline ", deadline->kind()));
     RETURN_IF_ERROR(unit.Delete(kDeadlines, key));
+    unit.NoteFired(*deadline);
     RETURN_IF_ERROR(rule->fire(unit, *deadline));
     unit.TellOfClearedDeadline(*deadline);
     return absl::OkStatus();

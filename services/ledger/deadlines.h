@@ -23,9 +23,24 @@ namespace waarborg::ledger {
 // one event, or nothing when the moment no longer matters.
 using DeadlineFunction = absl::Status (*)(UnitOfWork& unit, const internal::v1::Deadline& deadline);
 
+// Whether what the deadline is about still waits to be done. NOT_FOUND: there is no such resource.
+using WaitsFunction = absl::StatusOr<bool> (*)(const storage::Reader& reader, absl::string_view resource);
+
+// How a term of this kind may be moved by a person, beside the acts of its noun.
+struct Moving {
+  // The date of the deadline has changed: the noun's record takes it over, without telling a fact. Null: the
+  // date is fixed by the law or by another act.
+  DeadlineFunction follow = nullptr;
+  call::Role role = call::Role::ROLE_QUALITY_MANAGER;
+  bool may_stand_still = true;
+};
+
 struct DeadlineRule {
   absl::string_view kind;  // "assessment.response-due"
   DeadlineFunction fire;
+  // Null: nothing to be done is known by the noun.
+  WaitsFunction waits = nullptr;
+  Moving moving = {};
 };
 
 // Not thread-safe.

@@ -61,10 +61,10 @@ void JournalWriter::Append(audit::v1::Event& event, const internal::v1::Personal
   event.set_name(absl::StrCat("regions/", region_, "/events/", sequence));
   event.set_sequence(static_cast<std::int64_t>(sequence));
   *event.mutable_time() = Stamp(last_time_);
-  const std::string leaf = Serialized(event);
-  transaction_.Put(tables::kJournalLeaf, EventKey(region_, sequence), leaf);
-  if (personal.texts_size() > 0) kPersonal.Put(transaction_, EventKey(region_, sequence), personal);
+  std::string leaf = Serialized(event);
   AppendToTree(leaf);
+  transaction_.Put(tables::kJournalLeaf, EventKey(region_, sequence), std::move(leaf));
+  if (personal.texts_size() > 0) kPersonal.Put(transaction_, EventKey(region_, sequence), personal);
   Index(event);
 }
 
@@ -73,7 +73,7 @@ void JournalWriter::AppendToTree(absl::string_view leaf) {
     transaction_.Put(
         tables::kJournalNode,
         KeyBuilder().Text(region_).Number(static_cast<std::uint64_t>(level)).Number(index).Take(),
-        rules::Bytes(hash));
+        std::string(rules::Bytes(hash)));
   });
 }
 
@@ -122,6 +122,26 @@ absl::StatusOr<std::optional<audit::v1::Event>> ReadEvent(const storage::Reader&
                    kPersonal.Get(reader, EventKey(region, sequence)));
   if (personal.has_value()) RETURN_IF_ERROR(RestoreTexts(event, *personal));
   return std::optional<audit::v1::Event>(std::move(event));
+}
+
+absl::StatusOr<std::vector<std::uint64_t>> ReadSequences(const storage::Reader& reader,
+                                                         storage::TableId index, absl::string_view region,
+                                                         absl::string_view value, std::uint64_t start,
+                                                         std::int64_t limit) {
+  const std::string prefix = KeyBuilder().Text(region).Text(value).Take();
+  const storage::ScanRange range{
+      .begin = IndexKey(region, value, start), .end = storage::PrefixEnd(prefix), .limit = limit};
+  std::vector<std::uint64_t> sequences;
+  absl::Status broken;
+  RETURN_IF_ERROR(reader.Scan(index, range, [&](absl::string_view key, absl::string_view /*value*/) {
+    key.remove_prefix(prefix.size());
+    const absl::StatusOr<std::uint64_t> sequence = storage::KeyParser(key).Number();
+    broken.Update(sequence.status());
+    if (sequence.ok()) sequences.push_back(*sequence);
+    return broken.ok();
+  }));
+  RETURN_IF_ERROR(broken);
+  return sequences;
 }
 
 }  // namespace waarborg::ledger

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -57,6 +58,12 @@ absl::StatusOr<std::optional<std::string>> ReadLeaf(const storage::Reader& reade
 // The event with its personal texts back in place, or nothing beyond the end.
 absl::StatusOr<std::optional<audit::v1::Event>> ReadEvent(const storage::Reader& reader,
                                                           absl::string_view region, std::uint64_t sequence);
+
+// At most `limit` sequences from `start` on whose events have `value` in an index of the journal, in order.
+absl::StatusOr<std::vector<std::uint64_t>> ReadSequences(const storage::Reader& reader,
+                                                         storage::TableId index, absl::string_view region,
+                                                         absl::string_view value, std::uint64_t start,
+                                                         std::int64_t limit);
 
 }  // namespace waarborg::ledger
 

@@ -22,7 +22,14 @@ struct Execution {
   bool rehearsed = false;
 };
 
-absl::Status Execute(Execution& execution, storage::Transaction& transaction, absl::Time now) {
+// What follows from any change, and the journal.
+absl::Status Close(const Epilogue& epilogue, UnitOfWork& unit) {
+  if (epilogue != nullptr) RETURN_IF_ERROR(epilogue(unit));
+  return unit.Seal();
+}
+
+absl::Status Execute(Execution& execution, storage::Transaction& transaction, absl::Time now,
+                     const Epilogue& epilogue) {
   const call::Call& call = execution.call;
   execution.rehearsed = false;
   if (now > call.deadline) {
@@ -40,7 +47,7 @@ absl::Status Execute(Execution& execution, storage::Transaction& transaction, ab
   RETURN_IF_ERROR(execution.work(unit));
   execution.rehearsed = unit.rehearsal();
   if (execution.rehearsed) return absl::CancelledError("rehearsed: nothing is kept");
-  RETURN_IF_ERROR(unit.Seal());
+  RETURN_IF_ERROR(Close(epilogue, unit));
   RETURN_IF_ERROR(CheckSize(execution.answer->ByteSizeLong()));
   if (!call.request_id.empty()) {
     RememberAnswer(transaction, call, execution.request_digest, execution.answer->SerializeAsString());
@@ -75,21 +82,31 @@ void Ledger::Run(const call::Call& call, const google::protobuf::Message& reques
                 .request_digest = call.request_id.empty() ? std::string() : DigestOf(request),
                 .answer = &answer,
                 .work = std::move(work)});
-  store_.Write([this, execution](
-                   storage::Transaction& transaction) { return Execute(*execution, transaction, clock_()); },
-               [this, bytes, execution, done = std::move(done)](absl::Status status) {
-                 waiting_bytes_ -= bytes;
-                 done(execution->rehearsed ? absl::OkStatus() : Worded(std::move(status)));
-               });
+  store_.Write(
+      [this, execution](storage::Transaction& transaction) {
+        return Execute(*execution, transaction, clock_(), epilogue_);
+      },
+      [this, bytes, execution, done = std::move(done)](absl::Status status) {
+        waiting_bytes_ -= bytes;
+        if (status.ok()) TellOfCommit(execution->call.region);
+        done(execution->rehearsed ? absl::OkStatus() : Worded(std::move(status)));
+      });
+}
+
+void Ledger::WriteAside(storage::WriteFunction work, storage::WriteDone done) {
+  store_.Write(std::move(work),
+               [done = std::move(done)](absl::Status status) { done(Worded(std::move(status))); });
 }
 
 absl::Status Ledger::RunAndWait(const call::Call& call, std::function<absl::Status(UnitOfWork&)> work) {
-  return Worded(
-      storage::WriteAndWait(store_, [&call, &work](storage::Transaction& transaction) -> absl::Status {
+  const absl::Status status =
+      storage::WriteAndWait(store_, [this, &call, &work](storage::Transaction& transaction) -> absl::Status {
         UnitOfWork unit(transaction, call);
         RETURN_IF_ERROR(work(unit));
-        return unit.Seal();
-      }));
+        return Close(epilogue_, unit);
+      });
+  if (status.ok()) TellOfCommit(call.region);
+  return Worded(status);
 }
 
 absl::StatusOr<int> Ledger::ForgetOldAnswers() {

@@ -43,6 +43,10 @@ struct View {
 // Now, from the clock that main.cc knows.
 using Clock = std::function<absl::Time()>;
 
+// Runs at the end of each unit of work that went well, in the same commit: what follows from any change,
+// whoever made it. It may put records and tell facts.
+using Epilogue = std::function<absl::Status(UnitOfWork&)>;
+
 // The requests that may wait to be executed at once, in bytes; in memory they are about three times as large.
 // Beyond it: RESOURCE_EXHAUSTED (QUEUE_FULL).
 inline constexpr std::size_t kMostWaitingBytes = std::size_t{64} << 20;
@@ -50,15 +54,24 @@ inline constexpr std::size_t kMostWaitingBytes = std::size_t{64} << 20;
 // Thread-safe. The request given to a handler must live until its answer has been received.
 class Ledger final {
  public:
-  Ledger(storage::Store& store, Clock clock) : store_(store), clock_(std::move(clock)) {}
+  Ledger(storage::Store& store, Clock clock, Epilogue epilogue = nullptr)
+      : store_(store), clock_(std::move(clock)), epilogue_(std::move(epilogue)) {}
 
   template <class Request, class Response>
   call::Handler<Request, Response> Command(absl::StatusOr<Response> (*command)(UnitOfWork&, const Request&)) {
-    return [this, command](const call::Call& call, const Request& request, call::Done<Response> done) {
+    return CommandOf<Request, Response>(command);
+  }
+
+  // As Command, for one that knows more than its request.
+  template <class Request, class Response>
+  call::Handler<Request, Response> CommandOf(
+      std::function<absl::StatusOr<Response>(UnitOfWork&, const Request&)> command) {
+    return [this, command = std::move(command)](const call::Call& call, const Request& request,
+                                                call::Done<Response> done) {
       auto response = std::make_shared<Response>();
       Run(
           call, request, *response,
-          [command, request, response](UnitOfWork& unit) -> absl::Status {
+          [command, &request, response](UnitOfWork& unit) -> absl::Status {
             ASSIGN_OR_RETURN(*response, command(unit, request));
             return absl::OkStatus();
           },
@@ -89,6 +102,14 @@ class Ledger final {
   // For timers and start-up: runs `work` for the caller that `call` names and waits. Never on a handler.
   absl::Status RunAndWait(const call::Call& call, std::function<absl::Status(UnitOfWork&)> work);
 
+  // Writes what stands beside the records and is no fact of any case, such as content (storage/blobs.h) or
+  // presence: it has no event, and no answer is remembered. `done` hears the outcome in words.
+  void WriteAside(storage::WriteFunction work, storage::WriteDone done);
+
+  // `heard` is called with the region after each commit of this process that succeeded, on a thread of the
+  // engine: it must not block. To be said before the first commit. Commits of other processes make no sound.
+  void OnCommit(std::function<void(const std::string& region)> heard) { heard_ = std::move(heard); }
+
   [[nodiscard]] storage::Store& store() { return store_; }
   [[nodiscard]] absl::Time now() const { return clock_(); }
 
@@ -102,8 +123,14 @@ class Ledger final {
            google::protobuf::Message& answer, std::function<absl::Status(UnitOfWork&)> work,
            storage::WriteDone done);
 
+  void TellOfCommit(const std::string& region) const {
+    if (heard_ != nullptr) heard_(region);
+  }
+
   storage::Store& store_;
   Clock clock_;
+  Epilogue epilogue_;
+  std::function<void(const std::string& region)> heard_;
   std::atomic<std::size_t> waiting_bytes_ = 0;
 };
 

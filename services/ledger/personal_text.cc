@@ -1,5 +1,6 @@
 #include "services/ledger/personal_text.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -80,11 +81,33 @@ void VisitTexts(Message& message, const Change& change) {
   }
 }
 
+bool FieldHoldsText(const Message& message, const FieldDescriptor& field) {
+  const Reflection& reflection = *message.GetReflection();
+  if (!field.is_repeated()) {
+    if (!reflection.HasField(message, &field)) return false;
+    return field.message_type() == nullptr || HoldsText(reflection.GetMessage(message, &field));
+  }
+  for (int i = 0; i < reflection.FieldSize(message, &field); ++i) {
+    std::string scratch;
+    const bool holds = field.message_type() == nullptr
+                           ? !reflection.GetRepeatedStringReference(message, &field, i, &scratch).empty()
+                           : HoldsText(reflection.GetRepeatedMessage(message, &field, i));
+    if (holds) return true;
+  }
+  return false;
+}
+
 std::string DigestOfText(absl::string_view salt, absl::string_view text) {
-  return absl::StrCat("sha256:", rules::ToHex(rules::Sha256(absl::StrCat(salt, text))));
+  return absl::StrCat("sha256:", rules::ToHex(rules::Sha256({salt, text})));
 }
 
 }  // namespace
+
+bool HoldsText(const Message& message) {
+  const std::vector<const FieldDescriptor*>& ways = Ways(*message.GetDescriptor());
+  return std::any_of(ways.begin(), ways.end(),
+                     [&message](const FieldDescriptor* field) { return FieldHoldsText(message, *field); });
+}
 
 void TakeOut(Message& message, const call::Entropy& entropy, internal::v1::PersonalTexts& kept) {
   VisitTexts(message, [&entropy, &kept](std::string text) {

@@ -16,6 +16,9 @@ namespace waarborg::ledger {
 void TakeOut(google::protobuf::Message& message, const call::Entropy& entropy,
              internal::v1::PersonalTexts& kept);
 
+// Whether TakeOut would take anything out of `message`.
+bool HoldsText(const google::protobuf::Message& message);
+
 // Puts the texts back where their digests stand. A digest whose text is gone, or was changed, stays a digest.
 void PutBack(google::protobuf::Message& message, const internal::v1::PersonalTexts& kept);
 

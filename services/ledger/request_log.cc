@@ -30,21 +30,21 @@ std::string AnswerKey(const call::Call& call) {
 
 absl::StatusOr<std::optional<std::string>> FindAnswer(const storage::Reader& reader, const call::Call& call,
                                                       absl::string_view request_digest) {
-  ASSIGN_OR_RETURN(const std::optional<internal::v1::RememberedAnswer> remembered,
+  ASSIGN_OR_RETURN(std::optional<internal::v1::RememberedAnswer> remembered,
                    kAnswers.Get(reader, AnswerKey(call)));
   if (!remembered.has_value()) return std::optional<std::string>();
   if (remembered->request_digest() != request_digest) {
     return call::Error(absl::StatusCode::kAlreadyExists, "REQUEST_ID_REUSED")
         .With("request_id", call.request_id);
   }
-  return std::optional<std::string>(remembered->answer());
+  return std::optional<std::string>(std::move(*remembered->mutable_answer()));
 }
 
 void RememberAnswer(storage::Transaction& transaction, const call::Call& call,
-                    absl::string_view request_digest, absl::string_view answer) {
+                    absl::string_view request_digest, std::string answer) {
   internal::v1::RememberedAnswer remembered;
   remembered.set_request_digest(std::string(request_digest));
-  remembered.set_answer(std::string(answer));
+  remembered.set_answer(std::move(answer));
   *remembered.mutable_time() = Stamp(call.now);
   const std::string key = AnswerKey(call);
   kAnswers.Put(transaction, key, remembered);

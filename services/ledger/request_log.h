@@ -24,7 +24,7 @@ absl::StatusOr<std::optional<std::string>> FindAnswer(const storage::Reader& rea
                                                       absl::string_view request_digest);
 
 void RememberAnswer(storage::Transaction& transaction, const call::Call& call,
-                    absl::string_view request_digest, absl::string_view answer);
+                    absl::string_view request_digest, std::string answer);
 
 // Forgets the oldest answers from before `horizon`, at most `limit`; answers how many.
 absl::StatusOr<int> ForgetAnswers(storage::Transaction& transaction, absl::Time horizon, int limit);

@@ -5,9 +5,7 @@
 #include "services/language/die.h"
 
 namespace waarborg::ledger {
-namespace {
-
-absl::TimeZone Amsterdam() {
+absl::TimeZone LocalZone() {
   static const absl::TimeZone zone = [] {
     absl::TimeZone loaded;
     if (!absl::LoadTimeZone("Europe/Amsterdam", &loaded)) {
@@ -17,8 +15,6 @@ absl::TimeZone Amsterdam() {
   }();
   return zone;
 }
-
-}  // namespace
 
 google::protobuf::Timestamp Stamp(absl::Time time) {
   google::protobuf::Timestamp stamp;
@@ -46,8 +42,8 @@ absl::CivilDay DayOf(const google::type::Date& date) {
 
 bool HasDate(const google::type::Date& date) { return date.day() != 0; }
 
-absl::CivilDay Today(absl::Time now) { return absl::ToCivilDay(now, Amsterdam()); }
+absl::CivilDay Today(absl::Time now) { return absl::ToCivilDay(now, LocalZone()); }
 
-absl::Time EndOfDay(absl::CivilDay day) { return absl::FromCivil(day + 1, Amsterdam()); }
+absl::Time EndOfDay(absl::CivilDay day) { return absl::FromCivil(day + 1, LocalZone()); }
 
 }  // namespace waarborg::ledger

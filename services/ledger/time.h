@@ -14,6 +14,9 @@ namespace waarborg::ledger {
 google::protobuf::Timestamp Stamp(absl::Time time);
 absl::Time TimeOf(const google::protobuf::Timestamp& stamp);
 
+// Amsterdam, where every region of the product lives.
+absl::TimeZone LocalZone();
+
 google::type::Date DateOf(absl::CivilDay day);
 // REQUIRES: a full date, as the edge has checked.
 absl::CivilDay DayOf(const google::type::Date& date);

@@ -7,9 +7,14 @@
 #include "google/protobuf/descriptor.h"
 #include "services/assessment/rules/lifecycle.h"
 #include "services/call/code.h"
+#include "services/comment/rules/lifecycle.h"
 #include "services/escalation/rules/lifecycle.h"
+#include "services/evidence/rules/lifecycle.h"
 #include "services/improvement/rules/lifecycle.h"
+#include "services/incident/rules/lifecycle.h"
+#include "services/registry/rules/lifecycle.h"
 #include "services/rules/lifecycle_view.h"
+#include "services/task/rules/lifecycle.h"
 
 namespace waarborg::lifecycle {
 namespace {
@@ -59,14 +64,31 @@ std::vector<v1::Lifecycle> MakeLifecycles() {
       LifecycleOf("assessment", {"Toetsing en hertoets", "Assessment and re-assessment"},
                   rules::View(assessment::kAssessmentLifecycle),
                   *assessment::v1::Assessment::State_descriptor()),
+      LifecycleOf("attachment", {"Bewijsstuk", "Attachment"}, rules::View(evidence::kAttachmentLifecycle),
+                  *evidence::v1::Attachment::State_descriptor()),
       LifecycleOf("attention-point", {"Aandachtspunt", "Attention point"},
                   rules::View(improvement::kAttentionPointLifecycle),
                   *improvement::v1::AttentionPoint::State_descriptor()),
+      LifecycleOf("certificate", {"Certificaat", "Certificate"}, rules::View(registry::kCertificateLifecycle),
+                  *registry::v1::Certificate::State_descriptor()),
+      LifecycleOf("comment", {"Opmerking", "Comment"}, rules::View(comment::kCommentLifecycle),
+                  *comment::v1::Comment::State_descriptor()),
+      LifecycleOf("comment-thread", {"Gesprek", "Thread of comments"}, rules::View(comment::kThreadLifecycle),
+                  *comment::v1::Thread::State_descriptor()),
+      LifecycleOf("external-judgement", {"Oordeel van een ander", "External judgement"},
+                  rules::View(registry::kExternalJudgementLifecycle),
+                  *registry::v1::ExternalJudgement::State_descriptor()),
       LifecycleOf("improvement-plan", {"Verbeterplan", "Improvement plan"},
                   rules::View(improvement::kImprovementPlanLifecycle),
                   *improvement::v1::ImprovementPlan::State_descriptor()),
+      LifecycleOf("incident", {"Melding", "Incident report"}, rules::View(incident::kIncidentLifecycle),
+                  *incident::v1::Incident::State_descriptor()),
+      LifecycleOf("obligation", {"Periodieke verplichting", "Recurring obligation"},
+                  rules::View(registry::kObligationLifecycle), *registry::v1::Obligation::State_descriptor()),
       LifecycleOf("step", {"Stap op de escalatieladder", "Step on the escalation ladder"},
                   rules::View(escalation::kStepLifecycle), *escalation::v1::Step::State_descriptor()),
+      LifecycleOf("task", {"Taak", "Task"}, rules::View(task::kTaskLifecycle),
+                  *task::v1::Task::State_descriptor()),
   };
 }
 

@@ -84,4 +84,49 @@ std::string ContractName::Key() const {
   return storage::KeyBuilder().Text(region).Text(provider).Text(contract).Take();
 }
 
+absl::StatusOr<CertificateName> CertificateName::Parse(absl::string_view name) {
+  ASSIGN_OR_RETURN(std::vector<std::string> ids,
+                   call::ParseName(name, "regions/*/providers/*/certificates/*"));
+  return CertificateName{
+      .region = std::move(ids[0]), .provider = std::move(ids[1]), .certificate = std::move(ids[2])};
+}
+
+std::string CertificateName::ToString() const {
+  return absl::StrCat("regions/", region, "/providers/", provider, "/certificates/", certificate);
+}
+
+std::string CertificateName::Key() const {
+  return storage::KeyBuilder().Text(region).Text(provider).Text(certificate).Take();
+}
+
+absl::StatusOr<ObligationName> ObligationName::Parse(absl::string_view name) {
+  ASSIGN_OR_RETURN(std::vector<std::string> ids,
+                   call::ParseName(name, "regions/*/providers/*/obligations/*"));
+  return ObligationName{
+      .region = std::move(ids[0]), .provider = std::move(ids[1]), .obligation = std::move(ids[2])};
+}
+
+std::string ObligationName::ToString() const {
+  return absl::StrCat("regions/", region, "/providers/", provider, "/obligations/", obligation);
+}
+
+std::string ObligationName::Key() const {
+  return storage::KeyBuilder().Text(region).Text(provider).Text(obligation).Take();
+}
+
+absl::StatusOr<ExternalJudgementName> ExternalJudgementName::Parse(absl::string_view name) {
+  ASSIGN_OR_RETURN(std::vector<std::string> ids,
+                   call::ParseName(name, "regions/*/providers/*/externalJudgements/*"));
+  return ExternalJudgementName{
+      .region = std::move(ids[0]), .provider = std::move(ids[1]), .judgement = std::move(ids[2])};
+}
+
+std::string ExternalJudgementName::ToString() const {
+  return absl::StrCat("regions/", region, "/providers/", provider, "/externalJudgements/", judgement);
+}
+
+std::string ExternalJudgementName::Key() const {
+  return storage::KeyBuilder().Text(region).Text(provider).Text(judgement).Take();
+}
+
 }  // namespace waarborg::registry

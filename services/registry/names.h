@@ -72,6 +72,45 @@ struct ContractName {
   bool operator==(const ContractName&) const = default;
 };
 
+// `regions/{region}/providers/{provider}/certificates/{certificate}`.
+struct CertificateName {
+  std::string region, provider, certificate;
+
+  // INVALID_ARGUMENT (INVALID_NAME).
+  static absl::StatusOr<CertificateName> Parse(absl::string_view name);
+  [[nodiscard]] std::string ToString() const;
+  // The key of its record.
+  [[nodiscard]] std::string Key() const;
+  [[nodiscard]] ProviderName Owner() const { return {.region = region, .provider = provider}; }
+  bool operator==(const CertificateName&) const = default;
+};
+
+// `regions/{region}/providers/{provider}/obligations/{obligation}`.
+struct ObligationName {
+  std::string region, provider, obligation;
+
+  // INVALID_ARGUMENT (INVALID_NAME).
+  static absl::StatusOr<ObligationName> Parse(absl::string_view name);
+  [[nodiscard]] std::string ToString() const;
+  // The key of its record.
+  [[nodiscard]] std::string Key() const;
+  [[nodiscard]] ProviderName Owner() const { return {.region = region, .provider = provider}; }
+  bool operator==(const ObligationName&) const = default;
+};
+
+// `regions/{region}/providers/{provider}/externalJudgements/{judgement}`.
+struct ExternalJudgementName {
+  std::string region, provider, judgement;
+
+  // INVALID_ARGUMENT (INVALID_NAME).
+  static absl::StatusOr<ExternalJudgementName> Parse(absl::string_view name);
+  [[nodiscard]] std::string ToString() const;
+  // The key of its record.
+  [[nodiscard]] std::string Key() const;
+  [[nodiscard]] ProviderName Owner() const { return {.region = region, .provider = provider}; }
+  bool operator==(const ExternalJudgementName&) const = default;
+};
+
 }  // namespace waarborg::registry
 
 #endif  // WAARBORG_SERVICES_REGISTRY_NAMES_H_

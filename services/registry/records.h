@@ -14,6 +14,8 @@
 #include "storage/keys.h"
 #include "storage/schema.h"
 #include "storage/table.h"
+#include "waarborg/registry/v1/certificate.pb.h"
+#include "waarborg/registry/v1/obligation.pb.h"
 #include "waarborg/registry/v1/registry.pb.h"
 
 namespace waarborg::registry {
@@ -71,6 +73,35 @@ inline absl::StatusOr<v1::Contract> Load(const storage::Reader& reader, const Co
   ASSIGN_OR_RETURN(std::optional<v1::Contract> record,
                    storage::Table<v1::Contract>(kContracts.id).Get(reader, name.Key()));
   if (!record.has_value()) return call::error::NotFound("CONTRACT", name.ToString());
+  return *std::move(record);
+}
+
+inline constexpr ledger::RecordTable<v1::Certificate> kCertificates{storage::tables::kCertificate};
+
+inline absl::StatusOr<v1::Certificate> Load(const storage::Reader& reader, const CertificateName& name) {
+  ASSIGN_OR_RETURN(std::optional<v1::Certificate> record,
+                   storage::Table<v1::Certificate>(kCertificates.id).Get(reader, name.Key()));
+  if (!record.has_value()) return call::error::NotFound("CERTIFICATE", name.ToString());
+  return *std::move(record);
+}
+
+inline constexpr ledger::RecordTable<v1::Obligation> kObligations{storage::tables::kObligation};
+
+inline absl::StatusOr<v1::Obligation> Load(const storage::Reader& reader, const ObligationName& name) {
+  ASSIGN_OR_RETURN(std::optional<v1::Obligation> record,
+                   storage::Table<v1::Obligation>(kObligations.id).Get(reader, name.Key()));
+  if (!record.has_value()) return call::error::NotFound("OBLIGATION", name.ToString());
+  return *std::move(record);
+}
+
+inline constexpr ledger::RecordTable<v1::ExternalJudgement> kExternalJudgements{
+    storage::tables::kExternalJudgement};
+
+inline absl::StatusOr<v1::ExternalJudgement> Load(const storage::Reader& reader,
+                                                  const ExternalJudgementName& name) {
+  ASSIGN_OR_RETURN(std::optional<v1::ExternalJudgement> record,
+                   storage::Table<v1::ExternalJudgement>(kExternalJudgements.id).Get(reader, name.Key()));
+  if (!record.has_value()) return call::error::NotFound("EXTERNAL_JUDGEMENT", name.ToString());
   return *std::move(record);
 }
 

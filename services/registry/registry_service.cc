@@ -8,7 +8,7 @@ namespace waarborg::registry {
 grpc::ServerUnaryReactor* RegistryService::CreateRegion(grpc::CallbackServerContext* context,
                                                         const v1::CreateRegionRequest* request,
                                                         v1::Region* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&registry::CreateRegion));
+  return edge_.Serve(context, request, response, ledger_.Command(&registry::CreateRegion), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* RegistryService::GetRegion(grpc::CallbackServerContext* context,
@@ -26,7 +26,8 @@ grpc::ServerUnaryReactor* RegistryService::ListRegions(grpc::CallbackServerConte
 grpc::ServerUnaryReactor* RegistryService::PublishPolicyVersion(
     grpc::CallbackServerContext* context, const v1::PublishPolicyVersionRequest* request,
     v1::PolicyVersion* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&registry::PublishPolicyVersion));
+  return edge_.Serve(context, request, response, ledger_.Command(&registry::PublishPolicyVersion),
+                     &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* RegistryService::GetPolicyVersion(grpc::CallbackServerContext* context,
@@ -44,13 +45,13 @@ grpc::ServerUnaryReactor* RegistryService::ListPolicyVersions(grpc::CallbackServ
 grpc::ServerUnaryReactor* RegistryService::CreateProvider(grpc::CallbackServerContext* context,
                                                           const v1::CreateProviderRequest* request,
                                                           v1::Provider* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&registry::CreateProvider));
+  return edge_.Serve(context, request, response, ledger_.Command(&registry::CreateProvider), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* RegistryService::UpdateProvider(grpc::CallbackServerContext* context,
                                                           const v1::UpdateProviderRequest* request,
                                                           v1::Provider* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&registry::UpdateProvider));
+  return edge_.Serve(context, request, response, ledger_.Command(&registry::UpdateProvider), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* RegistryService::GetProvider(grpc::CallbackServerContext* context,
@@ -68,7 +69,7 @@ grpc::ServerUnaryReactor* RegistryService::ListProviders(grpc::CallbackServerCon
 grpc::ServerUnaryReactor* RegistryService::CreateLocation(grpc::CallbackServerContext* context,
                                                           const v1::CreateLocationRequest* request,
                                                           v1::Location* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&registry::CreateLocation));
+  return edge_.Serve(context, request, response, ledger_.Command(&registry::CreateLocation), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* RegistryService::ListLocations(grpc::CallbackServerContext* context,
@@ -80,7 +81,7 @@ grpc::ServerUnaryReactor* RegistryService::ListLocations(grpc::CallbackServerCon
 grpc::ServerUnaryReactor* RegistryService::CreateContract(grpc::CallbackServerContext* context,
                                                           const v1::CreateContractRequest* request,
                                                           v1::Contract* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&registry::CreateContract));
+  return edge_.Serve(context, request, response, ledger_.Command(&registry::CreateContract), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* RegistryService::GetContract(grpc::CallbackServerContext* context,

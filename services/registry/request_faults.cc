@@ -4,8 +4,10 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
+#include "services/call/each_once.h"
 #include "services/call/name.h"
-#include "services/ledger/time.h"
+#include "services/call/request_check.h"
+#include "services/framework/names.h"
 #include "services/registry/rules/policy.h"
 #include "services/registry/rules/provider.h"
 
@@ -14,14 +16,6 @@ namespace {
 
 // The journal of what belongs to no region.
 constexpr absl::string_view kReservedRegion = "shared";
-
-template <class Values>
-void CheckEachOnce(const Values& values, absl::string_view field, call::Violations& violations) {
-  absl::flat_hash_set<int> seen;
-  for (int i = 0; i < values.size(); ++i) {
-    if (!seen.insert(values[i]).second) violations.Add(absl::StrCat(field, "[", i, "]"), "DUPLICATE");
-  }
-}
 
 void CheckCommissioningBodies(const v1::Region& region, call::Violations& violations) {
   absl::flat_hash_set<std::string> seen;
@@ -42,13 +36,13 @@ void CheckChosenId(absl::string_view field, absl::string_view id, call::Violatio
 
 void CheckRegion(const v1::Region& region, call::Violations& violations) {
   CheckCommissioningBodies(region, violations);
-  CheckEachOnce(region.roles(), "region.roles", violations);
+  call::CheckEachOnce<team::v1::Role>(region.roles(), "region.roles", "DUPLICATE", violations);
   for (int i = 0; i < region.roles_size(); ++i) {
     if (region.roles(i) == team::v1::ROLE_SYSTEM) {
       violations.Add(absl::StrCat("region.roles[", i, "]"), "ROLE_NOT_FOR_MEMBERS");
     }
   }
-  CheckEachOnce(region.expertise(), "region.expertise", violations);
+  call::CheckEachOnce<team::v1::Expertise>(region.expertise(), "region.expertise", "DUPLICATE", violations);
 }
 
 void CheckPolicy(const v1::PolicyVersion& policy, absl::string_view region, call::Violations& violations) {
@@ -61,7 +55,7 @@ void CheckPolicy(const v1::PolicyVersion& policy, absl::string_view region, call
       const std::string field = absl::StrCat("policy.ladder[", i, "].mandated_members[", j, "]");
       if (!call::MatchName(member, "regions/*/members/*").has_value()) {
         violations.Add(field, "INVALID_NAME", "regions/*/members/*");
-      } else if (call::RegionOf(member) != region) {
+      } else if (!region.empty() && call::RegionOf(member) != region) {
         violations.Add(field, "REGION_MISMATCH", member);
       }
     }
@@ -75,13 +69,18 @@ void CheckProvider(const v1::Provider& provider, call::Violations& violations) {
 }
 
 void CheckLocation(const v1::Location& location, call::Violations& violations) {
-  CheckEachOnce(location.kinds_of_care(), "location.kinds_of_care", violations);
+  call::CheckEachOnce<v1::Provider::KindOfCare>(location.kinds_of_care(), "location.kinds_of_care",
+                                                "DUPLICATE", violations);
 }
 
 void CheckContract(const v1::Contract& contract, call::Violations& violations) {
-  if (!ledger::HasDate(contract.end_date())) return;
-  if (ledger::DayOf(contract.end_date()) < ledger::DayOf(contract.start_date())) {
+  call::CheckEachOnce<v1::Provider::KindOfCare>(contract.kinds_of_care(), "contract.kinds_of_care",
+                                                "DUPLICATE", violations);
+  if (call::ComesBefore(contract.end_date(), contract.start_date())) {
     violations.Add("contract.end_date", "CONTRACT_ENDS_BEFORE_START");
+  }
+  if (!framework::FrameworkVersionName::ParseLongOrShort(contract.framework_version()).ok()) {
+    violations.Add("contract.framework_version", "INVALID_NAME", framework::kFrameworkVersionForms);
   }
 }
 

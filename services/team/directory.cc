@@ -1,7 +1,7 @@
 #include "services/team/directory.h"
 
-#include <memory>
 #include <optional>
+#include <string>
 
 #include "services/language/status_macros.h"
 #include "services/team/errors.h"
@@ -13,13 +13,13 @@ namespace waarborg::team {
 absl::StatusOr<call::Caller> StoreDirectory::Find(absl::string_view member) const {
   const absl::StatusOr<MemberName> name = MemberName::Parse(member);
   if (!name.ok()) return errors::UnknownMember(member);
-  const std::unique_ptr<const storage::Snapshot> snapshot = store_.Read();
-  ASSIGN_OR_RETURN(const std::optional<v1::Member> record,
-                   storage::Table<v1::Member>(kMembers.id).Get(*snapshot, name->Key()));
-  if (!record.has_value() || record->inactive()) return errors::UnknownMember(member);
+  ASSIGN_OR_RETURN(const std::optional<std::string> bytes, store_.Get(kMembers.id, name->Key()));
+  if (!bytes.has_value()) return errors::UnknownMember(member);
+  ASSIGN_OR_RETURN(const v1::Member record, storage::Table<v1::Member>(kMembers.id).Parse(*bytes));
+  if (record.inactive()) return errors::UnknownMember(member);
   call::Caller caller{
-      .member = record->name(), .region = name->region, .roles = {}, .provider = record->provider()};
-  for (const int role : record->roles()) caller.roles.push_back(static_cast<call::Role>(role));
+      .member = record.name(), .region = name->region, .roles = {}, .provider = record.provider()};
+  for (const int role : record.roles()) caller.roles.push_back(static_cast<call::Role>(role));
   return caller;
 }
 

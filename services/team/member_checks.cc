@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "services/call/code.h"
+#include "services/call/each_once.h"
 #include "services/call/name.h"
 #include "services/language/status_macros.h"
 #include "services/registry/records.h"
@@ -17,28 +18,6 @@ namespace {
 
 bool Holds(const v1::Member& member, v1::Role role) {
   return std::find(member.roles().begin(), member.roles().end(), role) != member.roles().end();
-}
-
-// Adds DUPLICATE for each value that stood before.
-template <class Enum, class Values>
-void CheckEachOnce(const Values& values, absl::string_view field, call::Violations& violations) {
-  rules::EnumSet<Enum> seen;
-  for (int i = 0; i < values.size(); ++i) {
-    const auto value = static_cast<Enum>(values[i]);
-    if (seen.Contains(value))
-      violations.Add(absl::StrCat(field, "[", i, "]"), "DUPLICATE", call::CodeOf(value));
-    seen |= rules::EnumSet<Enum>{value};
-  }
-}
-
-void CheckRoles(const v1::Member& member, call::Violations& violations) {
-  CheckEachOnce<v1::Role>(member.roles(), "member.roles", violations);
-  for (int i = 0; i < member.roles_size(); ++i) {
-    if (member.roles(i) == v1::ROLE_SYSTEM) {
-      violations.Add(absl::StrCat("member.roles[", i, "]"), "ROLE_NOT_FOR_MEMBERS",
-                     call::CodeOf(member.roles(i)));
-    }
-  }
 }
 
 // What `held` has that a region's list lacks; an empty list allows all.
@@ -78,11 +57,25 @@ Held HeldBy(const v1::Member& member) {
   return held;
 }
 
+void CheckRoles(const v1::Member& member, call::Violations& violations) {
+  call::CheckEachOnce<v1::Role>(member.roles(), "member.roles", "DUPLICATE", violations);
+  for (int i = 0; i < member.roles_size(); ++i) {
+    if (member.roles(i) == v1::ROLE_SYSTEM) {
+      violations.Add(absl::StrCat("member.roles[", i, "]"), "ROLE_NOT_FOR_MEMBERS",
+                     call::CodeOf(member.roles(i)));
+    }
+  }
+}
+
+void CheckExpertise(const v1::Member& member, call::Violations& violations) {
+  call::CheckEachOnce<v1::Expertise>(member.expertise(), "member.expertise", "DUPLICATE", violations);
+}
+
 void CheckMember(const v1::Member& member, call::Violations& violations) {
   if (member.display_name().empty()) violations.Add("member.display_name", "REQUIRED");
   if (member.roles().empty()) violations.Add("member.roles", "REQUIRED");
   CheckRoles(member, violations);
-  CheckEachOnce<v1::Expertise>(member.expertise(), "member.expertise", violations);
+  CheckExpertise(member, violations);
   if (Holds(member, v1::ROLE_PROVIDER_USER) && member.provider().empty()) {
     violations.Add("member.provider", "PROVIDER_REQUIRED");
   }

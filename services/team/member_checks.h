@@ -21,7 +21,13 @@ inline constexpr absl::string_view kShared = "shared";
 
 Held HeldBy(const v1::Member& member);
 
-// Roles and expertise once each, never SYSTEM; a provider for a PROVIDER_USER and for nobody else; a home
+// Roles once each, never SYSTEM.
+void CheckRoles(const v1::Member& member, call::Violations& violations);
+
+// Expertise once each.
+void CheckExpertise(const v1::Member& member, call::Violations& violations);
+
+// Roles and expertise as above; a provider for a PROVIDER_USER and for nobody else; a home
 // region for second readers only.
 void CheckMember(const v1::Member& member, call::Violations& violations);
 

@@ -8,13 +8,13 @@ namespace waarborg::team {
 grpc::ServerUnaryReactor* TeamService::CreateMember(grpc::CallbackServerContext* context,
                                                     const v1::CreateMemberRequest* request,
                                                     v1::Member* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&team::CreateMember));
+  return edge_.Serve(context, request, response, ledger_.Command(&team::CreateMember), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* TeamService::UpdateMember(grpc::CallbackServerContext* context,
                                                     const v1::UpdateMemberRequest* request,
                                                     v1::Member* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&team::UpdateMember));
+  return edge_.Serve(context, request, response, ledger_.Command(&team::UpdateMember), &CheckMeaning);
 }
 
 grpc::ServerUnaryReactor* TeamService::GetMember(grpc::CallbackServerContext* context,

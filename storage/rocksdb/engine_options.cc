@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t kMebibyte = std::size_t{1} << 20;
 
+// Far above a record, at most a chunk of content.
+constexpr std::size_t kLargeValueBytes = std::size_t{64} << 10;
+
 rocksdb::BlockBasedTableOptions TableOptions(std::size_t cache_bytes) {
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = rocksdb::NewLRUCache(cache_bytes);
@@ -55,6 +58,14 @@ rocksdb::Options EngineOptions(rocksdb::Env* env) {
   options.memtable_whole_key_filtering = true;
   options.memtable_prefix_bloom_size_ratio = 0.05;
   options.memtable_insert_with_hint_prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(kTableBytes));
+  // Large values stand in files of their own, written once when a memtable is flushed: a compaction moves
+  // what points at them. What was deleted is reclaimed file by file.
+  options.enable_blob_files = true;
+  options.min_blob_size = kLargeValueBytes;
+  options.blob_file_size = 256 * kMebibyte;
+  options.enable_blob_garbage_collection = true;
+  options.blob_garbage_collection_age_cutoff = 1.0;
+  options.blob_garbage_collection_force_threshold = 0.5;
   options.max_total_wal_size = 256 * kMebibyte;
   options.max_background_jobs = 2;
   options.sst_file_manager.reset(rocksdb::NewSstFileManager(env));

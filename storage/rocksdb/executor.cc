@@ -78,12 +78,16 @@ std::size_t Executor::RunGroup(absl::Span<Task> tasks) {
 void Executor::RunFunction(Task& task, Overlay& group) {
   OverlayTransaction transaction(*engine_->database, group);
   task.outcome = task.function(transaction);
-  if (task.outcome.ok()) group.Absorb(transaction.writes());
+  if (task.outcome.ok()) {
+    group.Keep();
+  } else {
+    group.TakeBack();
+  }
 }
 
 absl::Status Executor::WriteGroup(const Overlay& group) {
   if (group.IsEmpty()) return absl::OkStatus();
-  rocksdb::WriteBatch batch;
+  rocksdb::WriteBatch batch(group.bytes() + group.bytes() / 4);
   group.AppendTo(batch);
   rocksdb::WriteOptions options;
   options.sync = true;

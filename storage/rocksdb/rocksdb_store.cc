@@ -13,12 +13,14 @@
 #include "services/language/status_macros.h"
 #include "storage/migration.h"
 #include "storage/rocksdb/create_backup.h"
+#include "storage/rocksdb/cursor.h"
 #include "storage/rocksdb/directory.h"
 #include "storage/rocksdb/engine.h"
 #include "storage/rocksdb/engine_options.h"
 #include "storage/rocksdb/engine_status.h"
 #include "storage/rocksdb/executor.h"
 #include "storage/rocksdb/open_with_env.h"
+#include "storage/rocksdb/physical_key.h"
 #include "storage/rocksdb/snapshot.h"
 
 namespace waarborg::storage {
@@ -37,6 +39,10 @@ class RocksDbStore final : public Store {
         executor_(engine_, options.queue_capacity, options.on_fatal ? options.on_fatal : EndProcess) {}
 
   std::unique_ptr<const Snapshot> Read() const override { return std::make_unique<EngineSnapshot>(engine_); }
+
+  absl::StatusOr<std::optional<std::string>> Get(TableId table, absl::string_view key) const override {
+    return ReadValue(*engine_->database, rocksdb::ReadOptions(), PhysicalKey(table, key));
+  }
 
   void Write(WriteFunction function, WriteDone done) override {
     executor_.Submit(std::move(function), std::move(done));

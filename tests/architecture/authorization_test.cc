@@ -24,14 +24,20 @@ TEST(Authorization, AMethodWithoutARowHasNoRoles) {
   EXPECT_EQ(call::RolesOf("waarborg.team.v1.TeamService/Gossip"), nullptr);
 }
 
-// What only those with a mandate do, and what settles an assessment; reading and confirming decide nothing.
+// What only those with a mandate do, and what settles an assessment; reading, confirming and talking decide
+// nothing.
 bool IsDecision(const google::protobuf::MethodDescriptor& method) {
   const std::string& name = method.name();
   if (name == "FinaliseAssessment" || name == "ConcludeJudgement") return true;
   const std::string full = absl::StrCat(method.service()->full_name(), "/", name);
   const std::vector<call::Role>* const roles = call::RolesOf(full);
+  for (const char* talk : {"waarborg.comment.v1.CommentService", "waarborg.notice.v1.NoticeService",
+                           "waarborg.watch.v1.WatchService"}) {
+    if (method.service()->full_name() == talk) return false;
+  }
   const bool reads =
-      absl::StartsWith(name, "Get") || absl::StartsWith(name, "List") || absl::StartsWith(name, "Stream");
+      absl::StartsWith(name, "Get") || absl::StartsWith(name, "List") || absl::StartsWith(name, "Stream") ||
+                     absl::StartsWith(name, "Download");
   return !reads && roles != nullptr &&
          std::find(roles->begin(), roles->end(), team::v1::ROLE_DECISION_MAKER) != roles->end();
 }

@@ -77,13 +77,15 @@ std::set<std::string> ReasonsOf(absl::string_view text) {
 // Words in the form of a reason that are part of an answer or name something outside, never a refusal.
 const std::set<std::string>& WordsOfAnswers() {
   static const auto* const words = new std::set<std::string>{
-      "ANOTHER_ACTIVE_ADMINISTRATOR",  // with NO_ADMINISTRATOR and ROLES_OF_THE_REGION: what a precondition expected
+      "ANOTHER_ACTIVE_ADMINISTRATOR",  // with NO_ADMINISTRATOR and ROLES_OF_THE_REGION: what a precondition
+                                       // expected
       "FOLLOW_UP",                     // a deviation in a decision record
-      "LC_ALL",     // with the next: variables of the environment that name a locale
+      "LC_ALL",                        // with the next: variables of the environment that name a locale
       "LC_MESSAGES",
       "NO_ADMINISTRATOR",
       "QUALITY_AND_LAW",  // the step of the judgement that comes first
       "ROLES_OF_THE_REGION",
+      "TEAM_REFLECTION",          // a type of evidence that stands in no framework
       "TRUST_DAMAGED_WITH_GOOD",  // a choice that an evaluation asks for
   };
   return *words;

@@ -28,19 +28,22 @@ struct Group {
 // What is no text about anyone, by the name of its field.
 constexpr Group kPlain[] = {
     {"names of resources, members among them",
-     "acute_cases actor answer_author assessment author cause cause_before confirmer "
+     "acute_cases actor answer_author assessment author cause cause_before closed_by confirmer "
      "current_policy decision_record delegation follow_up_resources framework_version imposed_by "
-     "improvement_plan joint_with member name on_behalf_of open_acute_case open_step "
-     "policy_version provider re_assessments resource step supersedes"},
-    {"ids that were checked, of a region or its policy", "commissioning_body home_region mandated_members"},
+     "improvement_plan incident joint_with links member name on_behalf_of open_acute_case open_step "
+     "policy_version provider re_assessments resource reviewer seen_by step supersedes"},
+    {"ids that were checked, of a region or its policy", "commissioning_body home_region mandated_members norm"},
     {"ids of the framework version",
-     "choice choices_required conditions criteria criterion evidence_types id "
+     "choice choices_required conditions criteria criterion evidence_type evidence_types id "
      "indicator methods theme theme_flags themes"},
-    {"codes of the API", "from_state kind level to_state type"},
+    {"codes of the API", "from_state kind level term to_state type"},
     {"digests and versions", "content_hash etag framework_hash scores_digest"},
     {"names of rules that the server writes", "response_rule rule"},
     {"given by the client's software", "request_id traceparent"},
+    {"what libmagic calls a type", "detected_media_type"},
     {"numbers in public registers", "agb_code kvk_number"},
+    {"of the sender's software, refused where it could say something about a person", "event_id event_source"},
+    {"numbers that the server gives", "receipt_number"},
     {"published: frameworks, and the public bodies that commission care", "en nl source title_en title_nl"},
 };
 

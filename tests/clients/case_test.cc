@@ -29,6 +29,24 @@ class CaseTest : public ::testing::Test {
       answer.mutable_assessments(0)->set_state(assessment::v1::Assessment::STATE_FINAL);
       return grpc::Status::OK;
     };
+    server.list_certificates = [](const auto& request, registry::v1::ListCertificatesResponse& answer) {
+      EXPECT_EQ(request.parent(), "regions/nmd/providers/p-1");
+      answer.add_certificates()->set_name("regions/nmd/providers/p-1/certificates/hkz-2024");
+      answer.mutable_certificates(0)->set_state(registry::v1::Certificate::STATE_EXPIRING);
+      return grpc::Status::OK;
+    };
+    server.list_obligations = [](const auto&, registry::v1::ListObligationsResponse& answer) {
+      answer.add_obligations()->set_name("regions/nmd/providers/p-1/obligations/gz-visitation");
+      answer.mutable_obligations(0)->set_state(registry::v1::Obligation::STATE_OPEN);
+      answer.add_obligations()->set_name("regions/nmd/providers/p-1/obligations/gz-team-reflection");
+      answer.mutable_obligations(1)->set_state(registry::v1::Obligation::STATE_WAIVED);
+      return grpc::Status::OK;
+    };
+    server.list_external_judgements = [](const auto&, registry::v1::ListExternalJudgementsResponse& answer) {
+      answer.add_external_judgements()->set_name("regions/nmd/providers/p-1/externalJudgements/igj-2026");
+      answer.mutable_external_judgements(0)->set_issuer(registry::v1::ExternalJudgement::SOURCE_IGJ);
+      return grpc::Status::OK;
+    };
     server.list_plans = [](const auto&, auto&) { return grpc::Status::OK; };
     server.list_points = [](const auto&, auto&) { return grpc::Status::OK; };
     server.list_acute_cases = [](const auto&, auto&) { return grpc::Status::OK; };
@@ -80,6 +98,9 @@ TEST_F(CaseTest, TheWholeChainIsOneJsonObject) {
   EXPECT_EQ(page["steps"].size(), 1U);
   EXPECT_EQ(page["improvementPlans"], json::array());
   EXPECT_EQ(page["acuteCases"], json::array());
+  EXPECT_EQ(page["certificates"][0]["state"], "STATE_EXPIRING");
+  EXPECT_EQ(page["obligations"].size(), 2U);
+  EXPECT_EQ(page["externalJudgements"][0]["issuer"], "SOURCE_IGJ");
   ASSERT_EQ(page["events"].size(), 2U);
   const json& arrow = page["events"][0];
   EXPECT_EQ(arrow["journal_sequence"], 10);
@@ -101,6 +122,15 @@ TEST_F(CaseTest, PeopleReadDateActPersonAndReason) {
   EXPECT_THAT(printed.out, HasSubstr("quality-manager (kwaliteitsmanager)"));
   EXPECT_THAT(printed.out, HasSubstr("“alles beantwoord”"));
   EXPECT_THAT(printed.out, HasSubstr("L3 verscherpt toezicht"));
+}
+
+TEST_F(CaseTest, ThePageTellsWhatTheProviderHoldsOwesAndWasJudged) {
+  const auto printed = RunCli(server, {"case", "show", "p-1", "--lang=nl"});
+  ASSERT_EQ(printed.status, 0) << printed.err;
+  EXPECT_THAT(printed.out, ContainsRegex("p-1/hkz-2024 +.*loopt bijna af"));
+  EXPECT_THAT(printed.out, HasSubstr("gz-visitation"));
+  EXPECT_THAT(printed.out, Not(HasSubstr("gz-team-reflection")));
+  EXPECT_THAT(printed.out, HasSubstr("Inspectie Gezondheidszorg en Jeugd"));
 }
 
 TEST_F(CaseTest, ThePageTellsBandFlagsAndMergedResult) {

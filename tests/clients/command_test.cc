@@ -22,7 +22,11 @@ TEST(CommandTest, EveryRpcHasExactlyOneCommand) {
   }
   std::multiset<std::string> rpcs;
   for (const auto* service : client::Services()) {
-    for (int i = 0; i < service->method_count(); ++i) rpcs.insert(service->method(i)->name());
+    for (int i = 0; i < service->method_count(); ++i) {
+      // A stream in both directions is for programs of its own.
+      const auto& method = *service->method(i);
+      if (!method.client_streaming() || !method.server_streaming()) rpcs.insert(method.name());
+    }
   }
   EXPECT_EQ(reached, rpcs);
   EXPECT_EQ(std::set<std::string>(rpcs.begin(), rpcs.end()).size(), rpcs.size())
@@ -32,7 +36,7 @@ TEST(CommandTest, EveryRpcHasExactlyOneCommand) {
 TEST(CommandTest, EveryServiceOfTheApiIsKnown) {
   for (const auto* service : client::Services())
     EXPECT_EQ(service->file()->service_count(), 1) << service->full_name();
-  EXPECT_EQ(client::Services().size(), 9U);
+  EXPECT_EQ(client::Services().size(), 18U);
 }
 
 TEST(CommandTest, ACommandHasOneName) {

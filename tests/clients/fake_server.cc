@@ -44,6 +44,28 @@ struct Registry final : registry::v1::RegistryService::Service {
   FakeServer& fake;
 };
 
+struct Certificates final : registry::v1::CertificateService::Service {
+  explicit Certificates(FakeServer& server) : fake(server) {}
+  Status ListCertificates(Context* context, const registry::v1::ListCertificatesRequest* request,
+                          registry::v1::ListCertificatesResponse* response) override {
+    return fake.Answer(*context, *request, *response, fake.list_certificates);
+  }
+  FakeServer& fake;
+};
+
+struct Obligations final : registry::v1::ObligationService::Service {
+  explicit Obligations(FakeServer& server) : fake(server) {}
+  Status ListObligations(Context* context, const registry::v1::ListObligationsRequest* request,
+                         registry::v1::ListObligationsResponse* response) override {
+    return fake.Answer(*context, *request, *response, fake.list_obligations);
+  }
+  Status ListExternalJudgements(Context* context, const registry::v1::ListExternalJudgementsRequest* request,
+                                registry::v1::ListExternalJudgementsResponse* response) override {
+    return fake.Answer(*context, *request, *response, fake.list_external_judgements);
+  }
+  FakeServer& fake;
+};
+
 struct Assessments final : assessment::v1::AssessmentService::Service {
   explicit Assessments(FakeServer& server) : fake(server) {}
   Status GetAssessment(Context* context, const assessment::v1::GetAssessmentRequest* request,
@@ -105,6 +127,18 @@ struct Audit final : audit::v1::AuditService::Service {
   FakeServer& fake;
 };
 
+struct Watches final : watch::v1::WatchService::Service {
+  explicit Watches(FakeServer& server) : fake(server) {}
+  Status WatchAssessment(Context* context, const watch::v1::WatchAssessmentRequest* request,
+                         grpc::ServerWriter<watch::v1::WatchUpdate>* writer) override {
+    fake.Remember(*context);
+    if (!fake.watch_assessment) return Status(grpc::StatusCode::UNIMPLEMENTED, "no handler");
+    return fake.watch_assessment(
+        *request, [writer](const watch::v1::WatchUpdate& update) { return writer->Write(update); });
+  }
+  FakeServer& fake;
+};
+
 struct Lifecycles final : lifecycle::v1::LifecycleService::Service {
   explicit Lifecycles(FakeServer& server) : fake(server) {}
   Status GetLifecycle(Context* context, const lifecycle::v1::GetLifecycleRequest* request,
@@ -158,8 +192,11 @@ FakeServer::FakeServer() {
   services_.push_back(std::make_unique<Registry>(*this));
   services_.push_back(std::make_unique<Assessments>(*this));
   services_.push_back(std::make_unique<Improvement>(*this));
+  services_.push_back(std::make_unique<Certificates>(*this));
+  services_.push_back(std::make_unique<Obligations>(*this));
   services_.push_back(std::make_unique<Escalation>(*this));
   services_.push_back(std::make_unique<Audit>(*this));
+  services_.push_back(std::make_unique<Watches>(*this));
   services_.push_back(std::make_unique<Lifecycles>(*this));
   grpc::ServerBuilder builder;
   for (const std::unique_ptr<grpc::Service>& service : services_) builder.RegisterService(service.get());

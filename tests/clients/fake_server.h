@@ -19,7 +19,10 @@
 #include "waarborg/framework/v1/framework.grpc.pb.h"
 #include "waarborg/improvement/v1/improvement.grpc.pb.h"
 #include "waarborg/lifecycle/v1/lifecycle.grpc.pb.h"
+#include "waarborg/registry/v1/certificate.grpc.pb.h"
+#include "waarborg/registry/v1/obligation.grpc.pb.h"
 #include "waarborg/registry/v1/registry.grpc.pb.h"
+#include "waarborg/watch/v1/watch.grpc.pb.h"
 
 namespace waarborg::testing {
 
@@ -62,12 +65,17 @@ class FakeServer final {
       list_plans;
   Handler<improvement::v1::ListAttentionPointsRequest, improvement::v1::ListAttentionPointsResponse>
       list_points;
+  Handler<registry::v1::ListCertificatesRequest, registry::v1::ListCertificatesResponse> list_certificates;
+  Handler<registry::v1::ListObligationsRequest, registry::v1::ListObligationsResponse> list_obligations;
+  Handler<registry::v1::ListExternalJudgementsRequest, registry::v1::ListExternalJudgementsResponse>
+      list_external_judgements;
   Handler<escalation::v1::GetEscalationRequest, escalation::v1::Escalation> get_escalation;
   Handler<escalation::v1::ListStepsRequest, escalation::v1::ListStepsResponse> list_steps;
   Handler<escalation::v1::ListAcuteCasesRequest, escalation::v1::ListAcuteCasesResponse> list_acute_cases;
   Handler<audit::v1::ListEventsRequest, audit::v1::ListEventsResponse> list_events;
   Handler<audit::v1::GetTreeHeadRequest, audit::v1::TreeHead> tree_head;
   StreamHandler<audit::v1::StreamLeavesRequest, audit::v1::Leaf> leaves;
+  StreamHandler<watch::v1::WatchAssessmentRequest, watch::v1::WatchUpdate> watch_assessment;
   Handler<lifecycle::v1::GetLifecycleRequest, lifecycle::v1::Lifecycle> get_lifecycle;
 
   // Remembers the caller, then answers.

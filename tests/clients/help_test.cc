@@ -47,9 +47,18 @@ TEST(HelpTest, NoHelpIsLeftForACommandThatIsGone) {
   }
 }
 
+TEST(HelpTest, TheDaysOfAnExampleLieAroundTheDayOnWhichItIsRead) {
+  EXPECT_THAT(ExampleOf("assessment announce", absl::CivilDay(2027, 12, 24)),
+              HasSubstr("--visit-date=2028-01-14 "));
+  EXPECT_THAT(ExampleOf("step record-alignment", absl::CivilDay(2027, 1, 1)),
+              HasSubstr("--date=2026-12-31 "));
+  EXPECT_EQ(ExampleOf("provider list", absl::CivilDay(2027, 1, 1)), "waarborg provider list");
+  EXPECT_EQ(ExampleOf("nothing known", absl::CivilDay(2027, 1, 1)), "");
+}
+
 TEST(HelpTest, EveryExampleIsACommandLineThatWorks) {
   for (const Command& command : Commands()) {
-    const std::string example = CommandHelp(NameOf(command))->value("example", "");
+    const std::string example = ExampleOf(NameOf(command), absl::CivilDay(2026, 1, 31));
     std::vector<std::string> words = testing::ShellWords(example);
     ASSERT_GE(words.size(), 2U) << NameOf(command);
     ASSERT_EQ(words[0], "waarborg");

@@ -81,7 +81,8 @@ TEST_F(LifecycleShowTest, EveryCliNounIsKnown) {
   std::set<std::string> known;
   for (const Lifecycle& lifecycle : lifecycle::Lifecycles()) known.insert(lifecycle.name());
   std::set<std::string> found;
-  for (const char* noun : {"assessment", "plan", "attention-point", "step", "escalation", "acute-case"}) {
+  for (const char* noun : {"assessment", "plan", "attention-point", "step", "escalation", "acute-case", "certificate",
+                           "obligation", "judgement", "incident", "attachment", "task", "comment", "thread"}) {
     ASSERT_NE(NounHelp(noun), nullptr) << noun;
     EXPECT_EQ(RunCli(server, {"lifecycle", "show", noun}).status, 0);
     EXPECT_EQ(known.count(asked), 1U) << noun << " asks for " << asked;

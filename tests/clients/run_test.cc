@@ -57,18 +57,19 @@ TEST_F(RunTest, TheExitStatusSaysHowItWent) {
 }
 
 TEST_F(RunTest, WrongUseIsSaidBeforeAnyCall) {
-  const std::vector<std::string> lines[] = {{},
-                                            {"nonsense"},
-                                            {"provider"},
-                                            {"provider", "destroy"},
-                                            {"provider", "show", "p-1", "p-2"},
-                                            {"provider", "show", "--colour=red"},
-                                            {"provider", "show", "--output=xml"}};
-  for (const auto& words : lines) {
+  const std::pair<std::vector<std::string>, const char*> lines[] = {
+      {{}, "waarborg --help"},
+      {{"nonsense"}, "waarborg --help"},
+      {{"provider"}, "waarborg --help"},
+      {{"provider", "destroy"}, "waarborg --help"},
+      {{"provider", "show", "p-1", "p-2"}, "waarborg provider show --help"},
+      {{"provider", "show", "--colour=red"}, "waarborg provider show --help"},
+      {{"provider", "show", "--output=xml"}, "waarborg --help"}};
+  for (const auto& [words, help] : lines) {
     const auto printed = RunCli(server, words);
     EXPECT_EQ(printed.status, 2);
     EXPECT_EQ(printed.out, "");
-    EXPECT_THAT(printed.err, HasSubstr("waarborg --help"));
+    EXPECT_THAT(printed.err, HasSubstr(help));
   }
   EXPECT_TRUE(server.Members().empty());
 }

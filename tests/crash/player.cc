@@ -97,6 +97,8 @@ std::vector<std::string> Player::Story() {
     const auto events = cli::demo::EventsOf(session_, provider);
     if (!events.ok()) language::Die(events.error().message_en);
     for (const audit::v1::Event& event : *events) {
+      // What the clock brings about comes between any two acts.
+      if (event.role() == team::v1::ROLE_SYSTEM) continue;
       story.push_back(absl::StrCat(event.kind(), " ", event.from_state(), "-", event.to_state(), " ",
                                    event.level(), " by ", event.actor(), " as ", event.role()));
     }

@@ -138,7 +138,8 @@ TEST_F(CommandLineText, JsonIsTakenAsItWasWrittenAndOtherChangesNothing) {
       cli::Fields named;
       // With the short names of a filter written in full.
       const std::unique_ptr<Message> meant = NewMessage(*method->input_type());
-      ASSERT_FALSE(cli::MergeRequestJson(JsonOf(*request), "nmd", *meant, named).has_value());
+      ASSERT_FALSE(cli::MergeRequestJson(JsonOf(*request), "nmd", *meant, named).has_value())
+          << method->full_name() << " " << JsonOf(*request);
       const std::string text = JsonOf(*meant);
       const std::unique_ptr<Message> read = NewMessage(*method->input_type());
       ASSERT_FALSE(cli::MergeRequestJson(text, "nmd", *read, named).has_value()) << text;

@@ -17,7 +17,9 @@
 #include "services/escalation/names.h"
 #include "services/framework/names.h"
 #include "services/improvement/names.h"
+#include "services/incident/names.h"
 #include "services/registry/names.h"
+#include "services/task/names.h"
 #include "services/team/names.h"
 #include "storage/keys.h"
 #include "tests/fuzz/texts.h"
@@ -83,8 +85,13 @@ TEST(Texts, OfResourceNamesAreTakenAsTheyAreOrRefused) {
   TryNames<assessment::AssessmentName>("regions/*/assessments/*");
   TryNames<assessment::FindingName>("regions/*/assessments/*/findings/*");
   TryNames<assessment::DecisionRecordName>("regions/*/assessments/*/decisionRecords/*");
+  TryNames<registry::CertificateName>("regions/*/providers/*/certificates/*");
+  TryNames<registry::ObligationName>("regions/*/providers/*/obligations/*");
+  TryNames<registry::ExternalJudgementName>("regions/*/providers/*/externalJudgements/*");
   TryNames<improvement::ImprovementPlanName>("regions/*/improvementPlans/*");
+  TryNames<task::TaskName>("regions/*/tasks/*");
   TryNames<improvement::AttentionPointName>("regions/*/providers/*/attentionPoints/*");
+  TryNames<incident::IncidentName>("regions/*/incidents/*");
   TryNames<escalation::EscalationName>("regions/*/escalations/*");
   TryNames<escalation::StandingName>("regions/*/escalations/*/standings/*");
   TryNames<escalation::StepName>("regions/*/escalations/*/steps/*");

@@ -109,6 +109,8 @@ class Pages : public ::testing::Test {
     for (int i = 0; i < page->GetDescriptor()->field_count() && !parent.empty(); ++i) {
       const FieldDescriptor* const field = page->GetDescriptor()->field(i);
       if (!field->is_repeated() || field->message_type() == nullptr) continue;
+      // What has no name is no resource: a row of the policy, a term of something else.
+      if (field->message_type()->FindFieldByName("name") == nullptr) continue;
       for (int j = 0; j < page->GetReflection()->FieldSize(*page, field); ++j) {
         const std::string name = TextIn(page->GetReflection()->GetRepeatedMessage(*page, field, j), "name");
         if (!absl::StartsWith(name, region)) strangers.push_back(name);

@@ -11,6 +11,7 @@
 #include "grpcpp/completion_queue.h"
 #include "services/call/authorization.h"
 #include "services/language/die.h"
+#include "waarborg/watch/v1/watch.pb.h"
 
 namespace waarborg::fuzz {
 namespace {
@@ -33,6 +34,10 @@ std::string BytesOf(const grpc::ByteBuffer& buffer) {
   return bytes;
 }
 
+bool IsWatch(const Method& method) {
+  return method.server_streaming() && method.output_type() == watch::v1::WatchUpdate::descriptor();
+}
+
 // One call on its own queue, one operation at a time.
 class Exchange final {
  public:
@@ -46,7 +51,7 @@ class Exchange final {
     while (queue_.Next(&tag, &ok)) continue;
   }
 
-  Answer Run(grpc::GenericStub& stub, const std::string& path, const std::string& bytes) {
+  Answer Run(grpc::GenericStub& stub, const std::string& path, const std::string& bytes, bool endless) {
     const grpc::Slice slice(bytes);
     const grpc::ByteBuffer request(&slice, 1);
     const auto call = stub.PrepareCall(&context_, path, &queue_);
@@ -57,10 +62,12 @@ class Exchange final {
       grpc::ByteBuffer message;
       for (call->Read(&message, this); Wait(); call->Read(&message, this)) {
         answer_.messages.push_back(BytesOf(message));
+        if (endless) context_.TryCancel();
       }
     }
     call->Finish(&answer_.status, this);
     Wait();
+    if (endless && !answer_.messages.empty()) answer_.status = grpc::Status::OK;
     return std::move(answer_);
   }
 
@@ -97,7 +104,10 @@ std::vector<const Method*> AllMethods() {
   for (const std::string& name : services) {
     const ServiceDescriptor* const service = DescriptorPool::generated_pool()->FindServiceByName(name);
     if (service == nullptr) language::Die(absl::StrCat("no service ", name));
-    for (int i = 0; i < service->method_count(); ++i) methods.push_back(service->method(i));
+    for (int i = 0; i < service->method_count(); ++i) {
+      const Method* const method = service->method(i);
+      if (!method->client_streaming() || !method->server_streaming()) methods.push_back(method);
+    }
   }
   return methods;
 }
@@ -110,7 +120,7 @@ std::unique_ptr<Message> NewMessage(const google::protobuf::Descriptor& type) {
 Answer Wire::Send(const Attempt& attempt) {
   const std::string path =
       absl::StrCat("/", attempt.method->service()->full_name(), "/", attempt.method->name());
-  return Exchange(attempt.member).Run(stub_, path, attempt.bytes);
+  return Exchange(attempt.member).Run(stub_, path, attempt.bytes, IsWatch(*attempt.method));
 }
 
 }  // namespace waarborg::fuzz

@@ -34,7 +34,8 @@ struct Answer {
 };
 
 // Every rpc the server lets anyone call, by name: those that have a row in the authorization table, and the
-// others of their services. Without a row there a server does not start.
+// others of their services. Without a row there a server does not start. Not an exchange: it answers item by
+// item, well or ill, and has tests of its own for both (tests/services/incident).
 std::vector<const Method*> AllMethods();
 
 std::unique_ptr<google::protobuf::Message> NewMessage(const google::protobuf::Descriptor& type);
@@ -44,7 +45,8 @@ class Wire final {
   explicit Wire(const std::shared_ptr<grpc::Channel>& channel) : stub_(channel) {}
 
   // Sends the bytes and waits for the end of the call; `in_time` is false when that took too long. Sets no
-  // deadline, so that the server's own is what counts.
+  // deadline, so that the server's own is what counts. A watch has no end of its own: its first message is taken
+  // for OK, and the wire hangs up.
   Answer Send(const Attempt& attempt);
 
  private:

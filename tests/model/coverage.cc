@@ -10,6 +10,7 @@
 #include "services/call/code.h"
 #include "services/escalation/rules/lifecycle.h"
 #include "services/improvement/rules/lifecycle.h"
+#include "services/task/rules/lifecycle.h"
 
 namespace waarborg::model {
 namespace {
@@ -23,11 +24,8 @@ struct Road {
   const char* part;  // of the resource name
   std::size_t course;
 };
-constexpr Road kRoads[] = {{"/assessments/", 0},
-                           {"/improvementPlans/", 1},
-                           {"/attentionPoints/", 2},
-                           {"/steps/", 3},
-                           {"/acuteCases/", 4}};
+constexpr Road kRoads[] = {{"/assessments/", 0}, {"/improvementPlans/", 1}, {"/attentionPoints/", 2},
+                           {"/steps/", 3},       {"/acuteCases/", 4},       {"/tasks/", 5}};
 
 }  // namespace
 
@@ -37,7 +35,8 @@ const std::vector<Course>& Courses() {
       {rules::View(improvement::kImprovementPlanLifecycle), &Code<improvement::PlanState>},
       {rules::View(improvement::kAttentionPointLifecycle), &Code<improvement::PointState>},
       {rules::View(escalation::kStepLifecycle), &Code<escalation::v1::Step::State>},
-      {rules::View(escalation::kAcuteCaseLifecycle), &Code<escalation::v1::AcuteCase::State>}};
+      {rules::View(escalation::kAcuteCaseLifecycle), &Code<escalation::v1::AcuteCase::State>},
+      {rules::View(task::kTaskLifecycle), &Code<task::TaskState>}};
   return courses;
 }
 

@@ -11,13 +11,23 @@ namespace waarborg::model {
 namespace {
 
 // The tables that the journal follows.
-constexpr std::array kRecords = {
-    storage::tables::kDeadline,       storage::tables::kFrameworkVersion, storage::tables::kRegion,
-    storage::tables::kPolicyVersion,  storage::tables::kProvider,         storage::tables::kLocation,
-    storage::tables::kContract,       storage::tables::kMember,           storage::tables::kAssessment,
-    storage::tables::kFinding,        storage::tables::kDecisionRecord,   storage::tables::kImprovementPlan,
-    storage::tables::kAttentionPoint, storage::tables::kStanding,         storage::tables::kStep,
-    storage::tables::kAcuteCase};
+constexpr std::array kRecords = {storage::tables::kDeadline,        storage::tables::kFrameworkVersion,
+                                 storage::tables::kRegion,          storage::tables::kPolicyVersion,
+                                 storage::tables::kProvider,        storage::tables::kLocation,
+                                 storage::tables::kContract,        storage::tables::kCertificate,
+                                 storage::tables::kObligation,      storage::tables::kExternalJudgement,
+                                 storage::tables::kMember,          storage::tables::kAssessment,
+                                 storage::tables::kFinding,         storage::tables::kDecisionRecord,
+                                 storage::tables::kImprovementPlan, storage::tables::kAttentionPoint,
+                                 storage::tables::kStanding,        storage::tables::kStep,
+                                 storage::tables::kAcuteCase,       storage::tables::kTask,
+                                 storage::tables::kAttachment,      storage::tables::kAttachmentLink,
+                                 storage::tables::kUpload,          storage::tables::kContentUse,
+                                 storage::tables::kEvidenceUse,     storage::tables::kScanOrder,
+                                 storage::tables::kIncident,        storage::tables::kIncidentReporter,
+                                 storage::tables::kIncidentReceipt, storage::tables::kReceiptCounter,
+                                 storage::tables::kCommentThread,   storage::tables::kComment,
+                                 storage::tables::kNoticeSetting};
 
 ledger::ReplayedState Stored(const storage::Reader& reader, Breaches& breaches) {
   ledger::ReplayedState stored;

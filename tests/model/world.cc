@@ -112,15 +112,15 @@ bool IsClean(const absl::Status& status) {
   return says_why && std::find(kClean.begin(), kClean.end(), status.code()) != kClean.end();
 }
 
-std::vector<ledger::DeadlineRule> AllTimers() {
+}  // namespace
+
+std::vector<ledger::DeadlineRule> CaseTimers() {
   std::vector<ledger::DeadlineRule> rules = assessment::Deadlines();
   for (const auto* more : {&improvement::Deadlines(), &escalation::Deadlines()}) {
     rules.insert(rules.end(), more->begin(), more->end());
   }
   return rules;
 }
-
-}  // namespace
 
 registry::v1::PolicyVersion NewPolicy(World& world) {
   using registry::v1::CreateRegionRequest;
@@ -139,7 +139,9 @@ registry::v1::PolicyVersion NewPolicy(World& world) {
   return policy;
 }
 
-World::World(unsigned seed) : random_(seed), cast_(NewCast()), framework_(NewFramework()) {
+World::World(unsigned seed, ledger::Epilogue epilogue)
+    : timers(CaseTimers()), random_(seed), cast_(NewCast()), framework_(NewFramework()) {
+  desk.epilogue = std::move(epilogue);
   SetScene();
   Observe();
 }
@@ -185,7 +187,7 @@ google::type::Date World::Day(int offset) const {
 
 void World::Pass(absl::Duration duration) {
   desk.clock.Advance(duration);
-  const absl::StatusOr<int> fired = desk.RunDeadlines(AllTimers());
+  const absl::StatusOr<int> fired = desk.RunDeadlines(timers);
   story_.push_back(absl::StrCat(absl::FormatDuration(duration), " pass"));
   if (!fired.ok()) breaches_.push_back(absl::StrCat("TimersFire: ", fired.status().ToString()));
   Observe();

@@ -30,7 +30,8 @@ inline constexpr char kEscalation[] = "regions/nmd/escalations/farm";
 
 class World final {
  public:
-  explicit World(unsigned seed);
+  // With an epilogue: what the ledger does at the end of every unit of work.
+  explicit World(unsigned seed, ledger::Epilogue epilogue = nullptr);
 
   // Chance. All of it comes from the seed.
   int Below(int bound) { return static_cast<int>(random_() % static_cast<unsigned>(bound)); }
@@ -75,6 +76,8 @@ class World final {
   int refused() const { return refused_; }
 
   testing::Desk desk;
+  // What fires when it is due.
+  std::vector<ledger::DeadlineRule> timers;
 
  private:
   void SetScene();
@@ -97,6 +100,9 @@ class World final {
   int refused_ = 0;
   int request_count_ = 0;
 };
+
+// The deadlines of the rooms whose cases live here.
+std::vector<ledger::DeadlineRule> CaseTimers();
 
 // The policy of the scene: the sample's ladder, also for Wlz, and these rules of four eyes.
 registry::v1::PolicyVersion NewPolicy(World& world);

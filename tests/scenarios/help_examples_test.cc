@@ -1,67 +1,178 @@
-// The examples that the help shows, carried out as printed on a server with the sample region.
+// The examples that the help shows, all of them, carried out as printed on a server with the sample region.
 
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
 #include <string>
 #include <vector>
 
-#include "absl/time/civil_time.h"
-#include "clients/cli/words.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/strip.h"
+#include "clients/cli/command.h"
+#include "clients/cli/dates.h"
+#include "clients/cli/help.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "nlohmann/json.hpp"
+#include "tests/golden/frameworks.h"
+#include "tests/scenarios/help_stories.h"
 #include "tests/support/running_server.h"
 #include "tests/support/shell_words.h"
 
 namespace waarborg {
 namespace {
 
+using nlohmann::json;
 using testing::Ended;
 using ::testing::HasSubstr;
+using testing::HelpStories;
 using testing::RunningServer;
+using testing::Story;
+using Words = std::vector<std::string>;
 
-class HelpExamplesTest : public ::testing::Test {
- protected:
-  HelpExamplesTest() { EXPECT_EQ(server.Waarborg({"demo", "--run=1", "--output=json"}).status, 0); }
+constexpr char kOpen[] = "...";  // what the help leaves to its reader
 
-  static std::string ExampleOf(const std::string& command) {
-    return cli::CommandHelp(command)->value("example", "");
-  }
-
-  // The example of a command, without the name of the program.
-  Ended Example(const std::string& command) {
-    std::vector<std::string> words = testing::ShellWords(ExampleOf(command));
-    words.erase(words.begin());
-    return server.Waarborg(words);
-  }
-
-  void ExpectRuns(const std::vector<std::string>& commands) {
-    for (const std::string& command : commands) {
-      const Ended ended = Example(command);
-      EXPECT_EQ(ended.status, 0) << ExampleOf(command) << "\n" << ended.err;
+// A folder of its own, in which the files stand that the examples name.
+class Folder final {
+ public:
+  explicit Folder(absl::CivilDay today) : before_(std::filesystem::current_path()) {
+    here_ = std::filesystem::temp_directory_path() / absl::StrCat("waarborg-help-", getpid());
+    std::filesystem::create_directories(here_);
+    std::filesystem::current_path(here_);
+    for (const char* name : {"good-scores.json", "weak-scores.json", "scores.json", "items.json",
+                             "progress.json", "scores.jsonl"}) {
+      const std::string text = framework::ReadSourceFile(absl::StrCat("tests/scenarios/help/", name));
+      Write(name, absl::StrReplaceAll(text, {{"${day+60}", absl::FormatCivilTime(today + 60)}}));
     }
+    Write("dkk-2019.json", framework::ReadSourceFile("services/framework/data/dkk-2019.json"));
+    const std::string region = framework::ReadSourceFile("deploy/sample/nmd/region.json");
+    Write("nmd.json", region);
+    Write("policy.json", json{{"policy", json::parse(region)["policy"]}}.dump());
+  }
+  ~Folder() {
+    std::filesystem::current_path(before_);
+    std::filesystem::remove_all(here_);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+ private:
+  static void Write(const std::string& name, const std::string& text) { std::ofstream(name) << text; }
+
+  std::filesystem::path before_;
+  std::filesystem::path here_;
+};
+
+class HelpExamplesTest : public ::testing::TestWithParam<Story> {
+ protected:
+  [[nodiscard]] absl::CivilDay Today() const {
+    return absl::ToCivilDay(server.clock->Now(), cli::Amsterdam());
+  }
+
+  json Read(Words words) {
+    words.emplace_back("--output=json");
+    return json::parse(server.Waarborg(words).out, nullptr, false);
+  }
+
+  // The digest of what waits to be confirmed on the resource that the words name.
+  std::string DigestFor(const Words& words) {
+    std::string digest = kOpen;
+    const json resource = Read({words[0], "show", words[2]});
+    for (const json& row : resource.value("confirmations", json::array())) {
+      const std::string act(absl::StripPrefix(row.value("act", ""), "ACT_"));
+      const bool other = absl::StartsWith(words[3], "--act=") && words[3] != "--act=" + act;
+      if (!other) digest = row.value("contentDigest", "");
+    }
+    return digest;
+  }
+
+  // The quality manager's first task, or anybody's when there is none.
+  std::string FirstTask() {
+    for (const char* of : {"--role=QUALITY_MANAGER", "--overdue=false"}) {
+      const json tasks = Read({"task", "list", of}).value("tasks", json::array());
+      if (!tasks.empty()) return tasks[0].value("name", "");
+    }
+    return "";
+  }
+
+  // The words as somebody would write them who has looked up what the help leaves open.
+  Words Completed(Words words) {
+    for (std::string& word : words) {
+      if (word == absl::StrCat("--content-digest=", kOpen)) {
+        word = "--content-digest=" + DigestFor(words);
+      } else if (absl::EndsWith(word, "/...")) {
+        word = Read({"attention-point", "list", "p-1"})["attentionPoints"][0].value("name", "");
+      } else if (words[0] == "task" && word == "t-1") {
+        word = FirstTask();
+      } else if (word == "{plan}") {
+        word = Read({"plan", "list", "--provider=p-1"})["improvementPlans"].back().value("name", "");
+      }
+    }
+    return words;
+  }
+
+  void Carry(const std::string& line) {
+    const std::string example = testing::ExampleIn(line);
+    const std::string shown = example.empty() ? line : cli::ExampleOf(example, Today());
+    Words words = testing::ShellWords(shown);
+    ASSERT_GE(words.size(), 2U) << line;
+    words.erase(words.begin());
+    const Ended ended = server.Waarborg(Completed(words));
+    ASSERT_EQ(ended.status, 0) << shown << "\n" << ended.err;
   }
 
   RunningServer server;
 };
 
-TEST_F(HelpExamplesTest, AProviderIsRegisteredAndPutOnTheLadder) {
-  ExpectRuns({"provider create", "provider update", "provider show", "location create", "contract create",
-              "contract show", "step propose", "step show", "step list", "acute-case raise",
-              "acute-case show", "acute-case list", "escalation show", "attention-point list", "case show"});
+TEST_P(HelpExamplesTest, RunAsPrinted) {
+  const Folder folder(Today());
+  const bool empty = GetParam().lines.front() == "empty";
+  if (!empty) {
+    ASSERT_EQ(server.Waarborg({"demo", "--run=1", "--output=json"}).status, 0);
+  }
+  for (const std::string& line : GetParam().lines) {
+    if (line == "empty") continue;
+    int days = 0;
+    if (absl::StartsWith(line, "day ")) {
+      ASSERT_TRUE(absl::SimpleAtoi(line.substr(4), &days)) << line;
+      server.clock->Advance(absl::Hours(24) * days);
+      continue;
+    }
+    ASSERT_NO_FATAL_FAILURE(Carry(line));
+  }
 }
 
-TEST_F(HelpExamplesTest, AnAssessmentIsPreparedWithTheScopeShown) {
-  ExpectRuns({"provider create", "provider update", "contract create", "assessment create"});
-  const std::string later =
-      absl::FormatCivilTime(absl::ToCivilDay(server.clock->Now(), absl::UTCTimeZone()) + 30);
-  ASSERT_EQ(
-      server.Waarborg({"assessment", "announce", "a-1", "--visit-date=" + later, "--as=quality-manager"})
-          .status,
-      0);
-  ExpectRuns({"assessment open-preparation", "assessment set-scope", "assessment show", "assessment list"});
+INSTANTIATE_TEST_SUITE_P(All, HelpExamplesTest, ::testing::ValuesIn(HelpStories()),
+                         [](const ::testing::TestParamInfo<Story>& story) {
+                           std::string name;
+                           for (const char c : story.param.title) {
+                             if (absl::ascii_isalnum(static_cast<unsigned char>(c))) name += c;
+                           }
+                           return name;
+                         });
+
+TEST(HelpExamples, EveryCommandsExampleHasAPlaceInAStory) {
+  std::set<std::string> told;
+  for (const Story& story : HelpStories()) {
+    for (const std::string& line : story.lines) told.insert(testing::ExampleIn(line));
+  }
+  for (const cli::Command& command : cli::Commands()) {
+    const bool untold = testing::UntoldNouns().contains(command.noun);
+    EXPECT_NE(told.contains(cli::NameOf(command)), untold) << cli::NameOf(command);
+  }
 }
 
-TEST_F(HelpExamplesTest, WhatOnlyTheAdministratorOfTheHouseMayDoIsShownWithThatName) {
+TEST(HelpExamples, WhatOnlyTheAdministratorOfTheHouseMayDoIsShownWithThatName) {
   for (const char* command : {"framework publish", "region create", "backup create"}) {
-    EXPECT_THAT(ExampleOf(command), HasSubstr("--as=regions/shared/members/administrator")) << command;
+    EXPECT_THAT(cli::ExampleOf(command, absl::CivilDay(2026, 1, 31)),
+                HasSubstr("--as=regions/shared/members/administrator"))
+        << command;
   }
 }
 

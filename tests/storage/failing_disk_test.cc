@@ -10,6 +10,7 @@
 #include "gtest/gtest.h"
 #include "rocksdb/env.h"
 #include "rocksdb/file_system.h"
+#include "storage/blobs.h"
 #include "storage/rocksdb/open_with_env.h"
 #include "tests/storage/gate.h"
 #include "tests/storage/reading.h"
@@ -202,6 +203,31 @@ TEST_F(FailingDisk, AGroupIsSyncedOnceAndAGroupOfReadsNotAtAll) {
                 return transaction.Get(kTable, "key").status();
               }).ok());
   EXPECT_EQ(weather_.syncs, before + 1);
+}
+
+// A disk that is full in the middle of an upload: what was acknowledged is there, and the upload goes on from
+// it.
+TEST_F(FailingDisk, ADraftGoesOnFromTheChunksThatWereAcknowledged) {
+  const auto append = [](Store& store, std::uint64_t offset, const std::string& state) {
+    return WriteAndWait(store, [&](Transaction& transaction) {
+      if (offset == 0) BeginDraft(transaction, "c", {.size = 2 * kChunkBytes});
+      return AppendChunk(transaction, "c", offset, std::string(kChunkBytes, 'a'), state);
+    });
+  };
+  ASSERT_TRUE(append(*store_, 0, "after one").ok());
+  weather_.append_fails = true;
+  EXPECT_EQ(append(*store_, kChunkBytes, "after two").code(), absl::StatusCode::kUnavailable);
+  store_.reset();
+  const std::unique_ptr<Store> reopened = *Open(options_);
+  const Draft draft = **FindDraft(*reopened->Read(), "c");
+  EXPECT_EQ(draft.durable, kChunkBytes);
+  EXPECT_EQ(draft.digest_state, "after one");
+  ASSERT_TRUE(append(*reopened, kChunkBytes, "after two").ok());
+  ASSERT_TRUE(WriteAndWait(*reopened, [](Transaction& transaction) {
+                return SealDraft(transaction, "c", "d").status();
+              }).ok());
+  EXPECT_EQ(*ReadChunk(*reopened->Read(), **FindBlob(*reopened->Read(), "d"), 1),
+            std::string(kChunkBytes, 'a'));
 }
 
 using FailingDiskDeathTest = FailingDisk;

@@ -19,7 +19,7 @@ namespace waarborg::storage {
 class ScratchDirectory final {
  public:
   ScratchDirectory() {
-    std::string path = testing::TempDir() + "/waarborg-storage-XXXXXX";
+    std::string path = ::testing::TempDir() + "/waarborg-storage-XXXXXX";
     if (mkdtemp(path.data()) == nullptr) ADD_FAILURE() << "cannot make " << path;
     path_ = path;
   }

@@ -148,6 +148,15 @@ TEST_P(StoreContract, AFunctionThatOnlyReadsIsAnswered) {
               }).ok());
 }
 
+TEST_P(StoreContract, OneValueIsReadAsItIsNow) {
+  EXPECT_EQ(*store().Get(kTable, "key"), std::nullopt);
+  Put("key", "old");
+  const std::unique_ptr<const Snapshot> before = store().Read();
+  Put("key", "new");
+  EXPECT_EQ(*store().Get(kTable, "key"), "new");
+  EXPECT_EQ(Value(*before, kTable, "key"), "old");
+}
+
 TEST_P(StoreContract, ASnapshotKeepsItsMoment) {
   Put("changed", "old");
   Put("deleted", "old");

@@ -63,7 +63,13 @@ std::unique_ptr<storage::Store> NewMemoryStore();
 
 class Desk final {
  public:
-  Desk() : store(NewMemoryStore()), ledger(*store, [this] { return clock.Now(); }) {}
+  Desk()
+      : store(NewMemoryStore()),
+        ledger(
+            *store, [this] { return clock.Now(); },
+            [this](ledger::UnitOfWork& unit) {
+              return epilogue == nullptr ? absl::OkStatus() : epilogue(unit);
+            }) {}
 
   // A member of region nmd, without looking anyone up.
   [[nodiscard]] static call::Caller As(absl::string_view member, std::vector<call::Role> roles,
@@ -82,10 +88,25 @@ class Desk final {
     return Wait<Request, Response>(ledger.Command(command), request, caller, request_id);
   }
 
+  // As above, for a command that is given more than the request.
+  template <class Request, class Response>
+  absl::StatusOr<Response> Run(
+      std::function<absl::StatusOr<Response>(ledger::UnitOfWork&, const Request&)> command,
+      const Request& request, const call::Caller& caller) {
+    return Wait<Request, Response>(ledger.CommandOf(std::move(command)), request, caller, "");
+  }
+
   template <class Request, class Response>
   absl::StatusOr<Response> Ask(absl::StatusOr<Response> (*query)(const ledger::View&, const Request&),
                                const Request& request, const call::Caller& caller) {
     return Wait<Request, Response>(ledger.Query(query), request, caller, "");
+  }
+
+  // As Run, for a handler that does more than run a command.
+  template <class Request, class Response>
+  absl::StatusOr<Response> Hand(const call::Handler<Request, Response>& handler, const Request& request,
+                                const call::Caller& caller, absl::string_view request_id = "") {
+    return Wait<Request, Response>(handler, request, caller, request_id);
   }
 
   // Changes the store directly: for setting the scene.
@@ -117,6 +138,8 @@ class Desk final {
 
   FakeClock clock;
   call::Entropy entropy = FakeEntropy();
+  // What the server does at the end of each unit of work; a test that is about it sets it.
+  ledger::Epilogue epilogue;
   std::unique_ptr<storage::Store> store;
   ledger::Ledger ledger;
 

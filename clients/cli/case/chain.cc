@@ -75,6 +75,12 @@ client::Result<Chain, client::ApiError> ReadChain(const Session& session, const 
   Chain chain;
   Reader reader(session);
   reader.Read("GetProvider", Named<registry::v1::GetProviderRequest>(provider), chain.provider);
+  reader.ReadPages("ListCertificates", Below<registry::v1::ListCertificatesRequest>(provider),
+                   chain.certificates);
+  reader.ReadPages("ListObligations", Below<registry::v1::ListObligationsRequest>(provider),
+                   chain.obligations);
+  reader.ReadPages("ListExternalJudgements", Below<registry::v1::ListExternalJudgementsRequest>(provider),
+                   chain.external_judgements);
   reader.ReadPages("ListAssessments", OfProvider<assessment::v1::ListAssessmentsRequest>(region, provider),
                    chain.assessments);
   reader.ReadPages("ListImprovementPlans",

@@ -13,12 +13,17 @@
 #include "waarborg/audit/v1/audit.pb.h"
 #include "waarborg/escalation/v1/escalation.pb.h"
 #include "waarborg/improvement/v1/improvement.pb.h"
+#include "waarborg/registry/v1/certificate.pb.h"
+#include "waarborg/registry/v1/obligation.pb.h"
 #include "waarborg/registry/v1/registry.pb.h"
 
 namespace waarborg::cli {
 
 struct Chain {
   registry::v1::Provider provider;
+  registry::v1::ListCertificatesResponse certificates;
+  registry::v1::ListObligationsResponse obligations;
+  registry::v1::ListExternalJudgementsResponse external_judgements;
   assessment::v1::ListAssessmentsResponse assessments;
   improvement::v1::ListImprovementPlansResponse plans;
   improvement::v1::ListAttentionPointsResponse attention_points;

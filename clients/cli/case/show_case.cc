@@ -34,14 +34,18 @@ ordered_json AsJsonList(const List& messages) {
 std::string PageJson(const Chain& chain) {
   ordered_json arrows = ordered_json::array();
   for (const audit::v1::Event& event : chain.events.events()) arrows.push_back(ArrowJson(event));
-  const ordered_json page = {{"provider", AsJson(chain.provider)},
-                             {"assessments", AsJsonList(chain.assessments.assessments())},
-                             {"improvementPlans", AsJsonList(chain.plans.improvement_plans())},
-                             {"attentionPoints", AsJsonList(chain.attention_points.attention_points())},
-                             {"standings", AsJsonList(chain.escalation.standings())},
-                             {"steps", AsJsonList(chain.steps.steps())},
-                             {"acuteCases", AsJsonList(chain.acute_cases.acute_cases())},
-                             {"events", std::move(arrows)}};
+  const ordered_json page = {
+      {"provider", AsJson(chain.provider)},
+      {"certificates", AsJsonList(chain.certificates.certificates())},
+      {"obligations", AsJsonList(chain.obligations.obligations())},
+      {"externalJudgements", AsJsonList(chain.external_judgements.external_judgements())},
+      {"assessments", AsJsonList(chain.assessments.assessments())},
+      {"improvementPlans", AsJsonList(chain.plans.improvement_plans())},
+      {"attentionPoints", AsJsonList(chain.attention_points.attention_points())},
+      {"standings", AsJsonList(chain.escalation.standings())},
+      {"steps", AsJsonList(chain.steps.steps())},
+      {"acuteCases", AsJsonList(chain.acute_cases.acute_cases())},
+      {"events", std::move(arrows)}};
   return page.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -54,6 +58,15 @@ std::string Section(absl::string_view title, const Message& list, int size, cons
   return size == 0 ? "" : Titled(title, PrintResponse(list, style), style);
 }
 
+// What was waived is not on the page.
+registry::v1::ListObligationsResponse OpenOnes(const registry::v1::ListObligationsResponse& obligations) {
+  registry::v1::ListObligationsResponse open;
+  for (const registry::v1::Obligation& obligation : obligations.obligations()) {
+    if (obligation.state() == registry::v1::Obligation::STATE_OPEN) *open.add_obligations() = obligation;
+  }
+  return open;
+}
+
 std::string Standings(const escalation::v1::Escalation& escalation, const Style& style) {
   TextTable table = TableFor(*escalation::v1::Standing::descriptor(), style);
   for (const escalation::v1::Standing& standing : escalation.standings()) table.Add(RowOf(standing, style));
@@ -62,6 +75,12 @@ std::string Standings(const escalation::v1::Escalation& escalation, const Style&
 
 std::string PageText(const Chain& chain, const Style& style) {
   std::string page = PrintSheet(chain.provider, style);
+  const registry::v1::ListObligationsResponse open = OpenOnes(chain.obligations);
+  absl::StrAppend(
+      &page, Section("CASE_CERTIFICATES", chain.certificates, chain.certificates.certificates_size(), style),
+      Section("CASE_OBLIGATIONS", open, open.obligations_size(), style),
+      Section("CASE_EXTERNAL_JUDGEMENTS", chain.external_judgements,
+              chain.external_judgements.external_judgements_size(), style));
   absl::StrAppend(&page,
                   Section("CASE_ASSESSMENTS", chain.assessments, chain.assessments.assessments_size(), style),
                   Titled("CASE_RESULTS", PrintResults(chain.assessments, style), style),

@@ -1,10 +1,15 @@
 #include "services/assessment/changes.h"
 #include "services/assessment/commands.h"
 #include "services/assessment/errors.h"
+#include "services/call/request_check.h"
 #include "services/ledger/time.h"
 
 namespace waarborg::assessment {
 namespace {
+
+bool InformationComesTooLate(const v1::AnnounceAssessmentRequest& request) {
+  return call::ComesBefore(request.visit_date(), request.information_due_date());
+}
 
 Faults DateFaults(const v1::AnnounceAssessmentRequest& request, absl::CivilDay today) {
   Faults faults;
@@ -13,11 +18,16 @@ Faults DateFaults(const v1::AnnounceAssessmentRequest& request, absl::CivilDay t
   if (!ledger::HasDate(request.information_due_date())) return faults;
   const absl::CivilDay due = ledger::DayOf(request.information_due_date());
   if (due < today) faults.push_back({"information_due_date", "DAY_PASSED", ""});
-  if (due > visit) faults.push_back({"information_due_date", "INFORMATION_DUE_AFTER_VISIT", ""});
+  if (InformationComesTooLate(request))
+    faults.push_back({"information_due_date", "INFORMATION_DUE_AFTER_VISIT", ""});
   return faults;
 }
 
 }  // namespace
+
+void CheckMeaning(const v1::AnnounceAssessmentRequest& request, call::Violations& violations) {
+  if (InformationComesTooLate(request)) violations.Add("information_due_date", "INFORMATION_DUE_AFTER_VISIT");
+}
 
 AssessmentAnswer AnnounceAssessment(ledger::UnitOfWork& unit, const v1::AnnounceAssessmentRequest& request) {
   ASSIGN_OR_RETURN(Edit edit, Begin(unit, request.name(), request.etag(), "announce"));

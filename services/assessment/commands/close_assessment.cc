@@ -2,9 +2,16 @@
 #include "services/assessment/commands.h"
 #include "services/assessment/errors.h"
 #include "services/assessment/rules/hand_over.h"
+#include "services/call/each_once.h"
 #include "services/ledger/time.h"
 
 namespace waarborg::assessment {
+
+void CheckMeaning(const v1::CloseAssessmentRequest& request, call::Violations& violations) {
+  const auto follow_up = [](const v1::HandOver& each) { return call::CodeOf(each.follow_up()); };
+  call::CheckEachOnce(request.hand_overs(), "hand_overs", ".follow_up", "FOLLOW_UP_TWICE", follow_up,
+                      violations);
+}
 
 AssessmentAnswer CloseAssessment(ledger::UnitOfWork& unit, const v1::CloseAssessmentRequest& request) {
   ASSIGN_OR_RETURN(Edit edit, Begin(unit, request.name(), request.etag(), "close"));

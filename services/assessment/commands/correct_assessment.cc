@@ -9,7 +9,9 @@
 #include "services/assessment/decision.h"
 #include "services/assessment/errors.h"
 #include "services/assessment/four_eyes.h"
+#include "services/assessment/rules/finding.h"
 #include "services/assessment/score_changes.h"
+#include "services/call/each_once.h"
 #include "services/ledger/time.h"
 #include "services/registry/rules/policy.h"
 #include "services/team/rules/confirmation.h"
@@ -134,6 +136,12 @@ absl::Status Write(ledger::UnitOfWork& unit, const v1::CorrectAssessmentRequest&
 }
 
 }  // namespace
+
+void CheckMeaning(const v1::CorrectAssessmentRequest& request, call::Violations& violations) {
+  errors::Add(OwnFaults(request.scores()), violations);
+  const auto criterion = [](const v1::FindingScore& each) { return each.criterion(); };
+  call::CheckEachOnce(request.scores(), "scores", ".criterion", "SCORED_TWICE", criterion, violations);
+}
 
 AssessmentAnswer CorrectAssessment(ledger::UnitOfWork& unit, const v1::CorrectAssessmentRequest& request) {
   ASSIGN_OR_RETURN(Edit edit, Begin(unit, request.name(), request.etag(), "correct"));

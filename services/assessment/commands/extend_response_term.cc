@@ -20,8 +20,9 @@ AssessmentAnswer ExtendResponseTerm(ledger::UnitOfWork& unit, const v1::ExtendRe
   extension.set_author(unit.call().caller.member);
   *extension.mutable_time() = ledger::Stamp(unit.now());
   edit.fact.reason = request.reason();
-  RETURN_IF_ERROR(
-      SetResponseTerm(unit, due, absl::StrCat("extension ", draft.extensions_size()), edit.record));
+  RETURN_IF_ERROR(unit.ExtendDeadline(edit.record.name(), kResponseDue, due, request.reason()).status());
+  *draft.mutable_response_due_time() = ledger::Stamp(due);
+  draft.set_response_rule(absl::StrCat("extension ", draft.extensions_size()));
   return Finish(unit, std::move(edit));
 }
 

@@ -3,9 +3,14 @@
 #include "services/assessment/commands.h"
 #include "services/assessment/errors.h"
 #include "services/assessment/reopening.h"
+#include "services/assessment/rules/judgement.h"
 #include "services/ledger/time.h"
 
 namespace waarborg::assessment {
+
+void CheckMeaning(const v1::JudgeTrustRequest& request, call::Violations& violations) {
+  errors::Add(OwnFaults(request.trust()), violations);
+}
 
 AssessmentAnswer JudgeTrust(ledger::UnitOfWork& unit, const v1::JudgeTrustRequest& request) {
   ASSIGN_OR_RETURN(Edit edit, Begin(unit, request.name(), request.etag(), "judge_trust"));

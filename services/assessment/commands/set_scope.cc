@@ -1,6 +1,7 @@
 #include <map>
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "services/assessment/case_file.h"
 #include "services/assessment/changes.h"
 #include "services/assessment/commands.h"
@@ -57,6 +58,13 @@ absl::Status AskAboutScope(ledger::UnitOfWork& unit, Edit& edit) {
 }
 
 }  // namespace
+
+void CheckMeaning(const v1::SetScopeRequest& request, call::Violations& violations) {
+  for (int i = 0; i < request.exclusions_size(); ++i) {
+    if (!SaysWhat(request.exclusions(i)))
+      violations.Add(absl::StrCat("exclusions[", i, "]"), "CRITERIA_OR_BUNDLE");
+  }
+}
 
 AssessmentAnswer SetScope(ledger::UnitOfWork& unit, const v1::SetScopeRequest& request) {
   ASSIGN_OR_RETURN(Edit edit, Begin(unit, request.name(), request.etag(), "set_scope"));

@@ -5,10 +5,16 @@
 #include "services/assessment/rules/guards.h"
 #include "services/assessment/score_changes.h"
 #include "services/call/code.h"
+#include "services/call/each_once.h"
 #include "services/call/error.h"
 #include "services/registry/rules/policy.h"
 
 namespace waarborg::assessment {
+
+void CheckMeaning(const v1::StartFieldworkRequest& request, call::Violations& violations) {
+  const auto member = [](const std::string& each) { return each; };
+  call::CheckEachOnce(request.delegation(), "delegation", "", "DELEGATED_TWICE", member, violations);
+}
 
 AssessmentAnswer StartFieldwork(ledger::UnitOfWork& unit, const v1::StartFieldworkRequest& request) {
   ASSIGN_OR_RETURN(Edit edit, Begin(unit, request.name(), request.etag(), "start_fieldwork"));

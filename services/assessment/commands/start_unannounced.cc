@@ -5,8 +5,14 @@
 #include "services/assessment/errors.h"
 #include "services/assessment/four_eyes.h"
 #include "services/assessment/rules/guards.h"
+#include "services/call/each_once.h"
 
 namespace waarborg::assessment {
+
+void CheckMeaning(const v1::StartUnannouncedRequest& request, call::Violations& violations) {
+  const auto member = [](const std::string& each) { return each; };
+  call::CheckEachOnce(request.delegation(), "delegation", "", "DELEGATED_TWICE", member, violations);
+}
 
 AssessmentAnswer StartUnannounced(ledger::UnitOfWork& unit, const v1::StartUnannouncedRequest& request) {
   ASSIGN_OR_RETURN(Edit edit, Begin(unit, request.name(), request.etag(), "start_unannounced"));

@@ -36,6 +36,11 @@ bool HoldsTogether(const v1::Sample& sample) {
   return sample.seen() > 0 && sample.in_order() >= 0 && sample.in_order() <= sample.seen();
 }
 
+// Below MEETS it is said what was seen; NOT_TESTED says why not.
+bool SaysWhy(const v1::FindingScore& score) {
+  return score.score() == framework::v1::SCORE_MEETS || !language::IsBlank(score.motivation());
+}
+
 // Adds a value and drops the oldest beyond the bound.
 v1::FindingValue& AddBounded(Values& values) {
   if (values.size() >= kMostValuesKept) values.DeleteSubrange(0, values.size() - kMostValuesKept + 1);
@@ -58,13 +63,28 @@ Faults ScoreFaults(const framework::v1::FrameworkVersion& framework, const v1::S
         CriterionFault(framework, scope, each.criterion(), seen.insert(each.criterion()).second);
     if (!criterion.empty()) add("criterion", criterion, each.criterion());
     if (!OnScale(framework, each.score())) add("score", "SCORE_NOT_ON_SCALE", each.criterion());
-    const bool says_why = each.score() == framework::v1::SCORE_MEETS || !language::IsBlank(each.motivation());
-    if (!says_why) add("motivation", "MOTIVATION_REQUIRED", each.criterion());
+    if (!SaysWhy(each)) add("motivation", "MOTIVATION_REQUIRED", each.criterion());
     for (int j = 0; j < each.methods_size(); ++j) {
       if (HasId(framework.methods(), each.methods(j))) continue;
       add(absl::StrCat("methods[", j, "]"), "UNKNOWN_METHOD", each.methods(j));
     }
     if (each.has_sample() && !HoldsTogether(each.sample())) add("sample", "INVALID_SAMPLE", each.criterion());
+  }
+  return faults;
+}
+
+Faults OwnFaults(const FindingScores& scores) {
+  Faults faults;
+  for (int i = 0; i < scores.size(); ++i) {
+    const v1::FindingScore& each = scores[i];
+    const std::string field = absl::StrCat("scores[", i, "]");
+    const bool scored = each.score() != framework::v1::SCORE_UNSPECIFIED;
+    if (scored && !SaysWhy(each))
+      faults.push_back({field + ".motivation", "MOTIVATION_REQUIRED", each.criterion()});
+    const bool sampled = each.has_sample();
+    if (sampled && !HoldsTogether(each.sample())) {
+      faults.push_back({field + ".sample", "INVALID_SAMPLE", each.criterion()});
+    }
   }
   return faults;
 }

@@ -23,6 +23,10 @@ inline constexpr int kMostValuesKept = 50;
 Faults ScoreFaults(const framework::v1::FrameworkVersion& framework, const v1::Scope& scope,
                    const FindingScores& scores);
 
+// Of these, what the scores show by themselves, whatever the framework and the scope: MOTIVATION_REQUIRED and
+// INVALID_SAMPLE.
+Faults OwnFaults(const FindingScores& scores);
+
 // The label a sample suggests: the one with the highest share that it reaches (C-09). UNSPECIFIED for a
 // sample in which nothing was seen, and where the version names no shares.
 framework::v1::Score SuggestedBy(const framework::v1::FrameworkVersion& framework, const v1::Sample& sample);

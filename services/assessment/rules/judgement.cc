@@ -32,15 +32,20 @@ void ClearAfter(JudgementStep step, v1::Judgement& judgement) {
   if (step < JudgementStep::kConclusion) judgement.clear_conclusion();
 }
 
-Faults TrustFaults(const framework::v1::FrameworkVersion& framework, const v1::TrustRecord& trust) {
+Faults OwnFaults(const v1::TrustRecord& trust) {
   Faults faults;
-  const bool moved = trust.change() != v1::TrustRecord::CHANGE_UNCHANGED;
+  const bool moved = trust.change() > v1::TrustRecord::CHANGE_UNCHANGED;
   if ((moved || trust.weighed()) && language::IsBlank(trust.text())) {
     faults.push_back({"trust.text", "TRUST_NEEDS_BEHAVIOUR", ""});
   }
   if (trust.weighed() && trust.judgement() == framework::v1::TRUST_JUDGEMENT_NOT_JUDGED) {
     faults.push_back({"trust.weighed", "TRUST_NOT_JUDGED", ""});
   }
+  return faults;
+}
+
+Faults TrustFaults(const framework::v1::FrameworkVersion& framework, const v1::TrustRecord& trust) {
+  Faults faults = OwnFaults(trust);
   for (int i = 0; i < trust.observations_size(); ++i) {
     const std::string& indicator = trust.observations(i).indicator();
     if (KnowsIndicator(framework, indicator)) continue;

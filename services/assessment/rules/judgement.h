@@ -27,6 +27,9 @@ void ClearAfter(JudgementStep step, v1::Judgement& judgement);
 // saying by which behaviour), TRUST_NOT_JUDGED (weighed without being judged). Fields start with "trust.".
 Faults TrustFaults(const framework::v1::FrameworkVersion& framework, const v1::TrustRecord& trust);
 
+// Of these, what the record shows by itself, whatever the framework: the last two.
+Faults OwnFaults(const v1::TrustRecord& trust);
+
 }  // namespace waarborg::assessment
 
 #endif  // WAARBORG_SERVICES_ASSESSMENT_RULES_JUDGEMENT_H_

@@ -63,7 +63,7 @@ class Builder final {
     for (int i = 0; i < wish_.exclusions_size(); ++i) {
       const v1::ScopeExclusion& exclusion = wish_.exclusions(i);
       const std::string field = absl::StrCat("exclusions[", i, "]");
-      if (exclusion.criteria().empty() == exclusion.bundle().empty()) {
+      if (!SaysWhat(exclusion)) {
         Add(field, "CRITERIA_OR_BUNDLE");
       } else if (!exclusion.bundle().empty()) {
         ExcludeBundle(exclusion, absl::StrCat(field, ".bundle"));
@@ -169,6 +169,10 @@ class Builder final {
 };
 
 }  // namespace
+
+bool SaysWhat(const v1::ScopeExclusion& exclusion) {
+  return exclusion.criteria().empty() != exclusion.bundle().empty();
+}
 
 ScopeAnswer ScopeOf(const ScopeBasis& basis, const v1::SetScopeRequest& wish) {
   return Builder(basis, wish).Take();

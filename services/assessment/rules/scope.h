@@ -49,6 +49,9 @@ std::vector<std::string> Shortcomings(const framework::v1::FrameworkVersion& fra
 // Tested, and less than MEETS.
 bool BelowMeets(framework::v1::Score score);
 
+// Whether it names criteria or a bundle, one of the two.
+bool SaysWhat(const v1::ScopeExclusion& exclusion);
+
 }  // namespace waarborg::assessment
 
 #endif  // WAARBORG_SERVICES_ASSESSMENT_RULES_SCOPE_H_

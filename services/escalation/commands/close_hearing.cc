@@ -16,6 +16,7 @@ absl::StatusOr<v1::Step> CloseHearing(ledger::UnitOfWork& unit, const v1::CloseH
   ASSIGN_OR_RETURN(ledger::Fact fact, AdvanceStep(unit, file, "close_hearing"));
   v1::Hearing& hearing = *file.step.mutable_hearing();
   const absl::Time due = ledger::TimeOf(hearing.due_time());
+  if (!WasHeard(hearing) && !hearing.has_due_time()) return errors::HearingTermSuspended(request.name());
   if (!WasHeard(hearing) && unit.now() < due) {
     return errors::HearingTermRunning(request.name(),
                                       absl::FormatTime("%Y-%m-%d %H:%M", due, registry::LocalZone()));

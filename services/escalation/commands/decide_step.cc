@@ -3,6 +3,10 @@
 
 namespace waarborg::escalation {
 
+void CheckMeaning(const v1::DecideStepRequest& request, call::Violations& violations) {
+  CheckTerms(request.terms(), violations);
+}
+
 absl::StatusOr<v1::Step> DecideStep(ledger::UnitOfWork& unit, const v1::DecideStepRequest& request) {
   if (request.validate_only()) unit.Rehearse();
   ASSIGN_OR_RETURN(StepFile file, OpenStepFile(unit, request.name(), request.etag()));

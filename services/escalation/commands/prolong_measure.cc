@@ -1,5 +1,6 @@
 #include <optional>
 
+#include "services/call/request_check.h"
 #include "services/escalation/changes.h"
 #include "services/escalation/commands.h"
 #include "services/escalation/guards.h"
@@ -7,6 +8,12 @@
 #include "services/ledger/time.h"
 
 namespace waarborg::escalation {
+
+void CheckMeaning(const v1::ProlongMeasureRequest& request, call::Violations& violations) {
+  if (call::ComesBefore(request.end_date(), request.evaluation_date())) {
+    violations.Add("evaluation_date", "EVALUATION_AFTER_END");
+  }
+}
 
 absl::StatusOr<v1::Standing> ProlongMeasure(ledger::UnitOfWork& unit,
                                             const v1::ProlongMeasureRequest& request) {

@@ -103,6 +103,10 @@ absl::StatusOr<registry::v1::PolicyVersion> CurrentPolicy(const storage::Reader&
 
 }  // namespace
 
+void CheckMeaning(const v1::ProposeStepsRequest& request, call::Violations& violations) {
+  CheckBodies(request.commissioning_bodies(), request.step_id(), "step_id", violations);
+}
+
 absl::StatusOr<v1::ProposeStepsResponse> ProposeSteps(ledger::UnitOfWork& unit,
                                                       const v1::ProposeStepsRequest& request) {
   Proposal proposal{
@@ -114,6 +118,7 @@ absl::StatusOr<v1::ProposeStepsResponse> ProposeSteps(ledger::UnitOfWork& unit,
   if (provider.inactive()) return errors::ProviderInactive(proposal.provider);
   ASSIGN_OR_RETURN(const registry::v1::Region region,
                    registry::Load(unit.reader(), registry::RegionName{proposal.escalation.region}));
+  RETURN_IF_ERROR(CheckLegalGround(region, provider, request.legal_basis()));
   ASSIGN_OR_RETURN(proposal.policy, CurrentPolicy(unit.reader(), region));
   ASSIGN_OR_RETURN(proposal.footing, FootingOf(unit.reader(), provider_name, request.legal_basis()));
   ASSIGN_OR_RETURN(proposal.grounds, ReadGrounds(unit.reader(), request, proposal.provider));

@@ -42,6 +42,10 @@ absl::Status CheckRatifiable(const ledger::UnitOfWork& unit, const AcuteFile& fi
 
 }  // namespace
 
+void CheckMeaning(const v1::RatifyProvisionalRequest& request, call::Violations& violations) {
+  CheckTerms(request.terms(), violations);
+}
+
 absl::StatusOr<v1::AcuteCase> RatifyProvisional(ledger::UnitOfWork& unit,
                                                 const v1::RatifyProvisionalRequest& request) {
   if (request.validate_only()) unit.Rehearse();

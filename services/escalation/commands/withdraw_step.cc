@@ -20,11 +20,7 @@ absl::StatusOr<v1::Step> WithdrawStep(ledger::UnitOfWork& unit, const v1::Withdr
     ask.reason = request.reason();
     return KeepStep(unit, asked, std::move(ask));
   }
-  file.step.set_close_reason(request.reason());
-  RETURN_IF_ERROR(unit.ClearDeadline(request.name(), kStepConfirmationDue));
-  RETURN_IF_ERROR(CloseStep(unit, file));
-  fact.reason = request.reason();
-  return KeepStep(unit, file, std::move(fact));
+  return EndStep(unit, file, request.reason(), std::move(fact));
 }
 
 }  // namespace waarborg::escalation

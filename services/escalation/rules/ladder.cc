@@ -13,18 +13,18 @@
 namespace waarborg::escalation {
 namespace {
 
-const registry::v1::LadderLevel& Row(const registry::v1::PolicyVersion& policy, Level level) {
-  const registry::v1::LadderLevel* row = registry::LadderRow(policy, level);
-  if (row == nullptr) language::Die("a published policy holds a row for every level");
-  return *row;
-}
-
 template <class List, class Value>
 bool Holds(const List& list, Value value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
 }  // namespace
+
+const registry::v1::LadderLevel& RowOf(const registry::v1::PolicyVersion& policy, Level level) {
+  const registry::v1::LadderLevel* row = registry::LadderRow(policy, level);
+  if (row == nullptr) language::Die("a published policy holds a row for every level");
+  return *row;
+}
 
 bool MayRestOn(registry::v1::LegalBasis basis, framework::v1::Profile profile) {
   const bool contract =
@@ -33,7 +33,7 @@ bool MayRestOn(registry::v1::LegalBasis basis, framework::v1::Profile profile) {
 }
 
 LevelRefusal HoldsFor(const registry::v1::PolicyVersion& policy, Level level, const Footing& footing) {
-  const registry::v1::LadderLevel& row = Row(policy, level);
+  const registry::v1::LadderLevel& row = RowOf(policy, level);
   if (!Holds(row.profiles(), footing.profile)) return LevelRefusal::kNotForProfile;
   if (!Holds(row.legal_bases(), footing.legal_basis)) return LevelRefusal::kNotForLegalBasis;
   return MayRestOn(footing.legal_basis, footing.profile) ? LevelRefusal::kNone
@@ -42,7 +42,7 @@ LevelRefusal HoldsFor(const registry::v1::PolicyVersion& policy, Level level, co
 
 LevelRefusal StepRefusal(const registry::v1::PolicyVersion& policy, Level from, Level to,
                          const Footing& footing) {
-  if (Row(policy, from).terminal()) return LevelRefusal::kTerminal;
+  if (RowOf(policy, from).terminal()) return LevelRefusal::kTerminal;
   if (from == to && to == registry::v1::LEVEL_MONITORING) return LevelRefusal::kUnchanged;
   return HoldsFor(policy, to, footing);
 }
@@ -56,7 +56,7 @@ team::v1::Act ActFor(Level from, Level to) {
 }
 
 bool SkipsALevel(const registry::v1::PolicyVersion& policy, Level from, Level to, const Footing& footing) {
-  if (to < from) return !Holds(Row(policy, from).step_down_to(), static_cast<int>(to));
+  if (to < from) return !Holds(RowOf(policy, from).step_down_to(), static_cast<int>(to));
   for (int between = from + 1; between < to; ++between) {
     if (HoldsFor(policy, static_cast<Level>(between), footing) == LevelRefusal::kNone) return true;
   }
@@ -64,13 +64,13 @@ bool SkipsALevel(const registry::v1::PolicyVersion& policy, Level from, Level to
 }
 
 bool NeedsHearing(const registry::v1::PolicyVersion& policy, Level from, Level to) {
-  return to >= from && Row(policy, to).hearing();
+  return to >= from && RowOf(policy, to).hearing();
 }
 
 bool NeedsAlignment(const registry::v1::PolicyVersion& policy, Level to, const Footing& footing) {
   const bool long_term_care = footing.region == registry::v1::Region::KIND_CARE_OFFICE ||
                               footing.legal_basis == registry::v1::LEGAL_BASIS_WLZ_CONTRACT;
-  return long_term_care && Row(policy, to).alignment_for_wlz();
+  return long_term_care && RowOf(policy, to).alignment_for_wlz();
 }
 
 bool IsAlignmentPartner(absl::string_view partner) {
@@ -87,7 +87,7 @@ bool TurnsStepDown(Level from, Level proposed, Level level) { return proposed < 
 
 bool HasMandate(const registry::v1::PolicyVersion& policy, Level level, rules::EnumSet<team::v1::Role> roles,
                 absl::string_view member) {
-  const registry::v1::LadderLevel& row = Row(policy, level);
+  const registry::v1::LadderLevel& row = RowOf(policy, level);
   const auto holds = [roles](int role) { return roles.Contains(static_cast<team::v1::Role>(role)); };
   if (std::any_of(row.mandate().begin(), row.mandate().end(), holds)) return true;
   const auto named = [member](const std::string& name) {

@@ -34,6 +34,9 @@ enum class LevelRefusal {
   kLegalBasisNotForProfile
 };
 
+// The row of a level. REQUIRES as above; ends the process without it.
+[[nodiscard]] const registry::v1::LadderLevel& RowOf(const registry::v1::PolicyVersion& policy, Level level);
+
 // Whether such a provider can stand on such a ground: a relative on a personal budget has no contract.
 [[nodiscard]] bool MayRestOn(registry::v1::LegalBasis basis, framework::v1::Profile profile);
 

@@ -20,14 +20,6 @@ absl::string_view DetailOf(const Fault& fault) {
   return fault.field;
 }
 
-absl::Status CheckVersion(const v1::FrameworkVersion& version) {
-  call::Violations violations;
-  for (const Fault& fault : VersionFaults(version)) {
-    violations.Add(absl::StrCat("framework_version.", fault.field), fault.reason, DetailOf(fault));
-  }
-  return violations.ToStatus();
-}
-
 absl::StatusOr<v1::FrameworkVersion> PutVersion(ledger::UnitOfWork& unit, const FrameworkVersionName& name,
                                                 v1::FrameworkVersion version) {
   *version.mutable_publish_time() = ledger::Stamp(unit.now());
@@ -42,11 +34,20 @@ absl::StatusOr<v1::FrameworkVersion> PutVersion(ledger::UnitOfWork& unit, const 
 
 }  // namespace
 
+void CheckMeaning(const v1::PublishFrameworkVersionRequest& request, call::Violations& violations) {
+  if (!request.has_framework_version()) return;
+  for (const Fault& fault : VersionFaults(request.framework_version())) {
+    violations.Add(absl::StrCat("framework_version.", fault.field), fault.reason, DetailOf(fault));
+  }
+}
+
 absl::StatusOr<v1::FrameworkVersion> PublishFrameworkVersion(
     ledger::UnitOfWork& unit, const v1::PublishFrameworkVersionRequest& request) {
   if (request.validate_only()) unit.Rehearse();
+  call::Violations violations;
+  CheckMeaning(request, violations);
+  RETURN_IF_ERROR(violations.ToStatus());
   v1::FrameworkVersion version = request.framework_version();
-  RETURN_IF_ERROR(CheckVersion(version));
   ASSIGN_OR_RETURN(const FrameworkVersionName name, FrameworkVersionName::Parse(version.name()));
   version.set_content_hash(ContentHash(version));
   ASSIGN_OR_RETURN(std::optional<v1::FrameworkVersion> published, unit.Get(kFrameworkVersions, name.Key()));

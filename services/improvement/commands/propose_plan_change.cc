@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "services/call/each_once.h"
 #include "services/improvement/commands.h"
 #include "services/improvement/errors.h"
 #include "services/improvement/revision.h"
@@ -9,6 +10,11 @@
 #include "services/ledger/time.h"
 
 namespace waarborg::improvement {
+
+void CheckMeaning(const v1::ProposePlanChangeRequest& request, call::Violations& violations) {
+  const auto criterion = [](const v1::ItemProposal& each) { return each.criterion(); };
+  call::CheckEachOnce(request.items(), "items", ".criterion", "DUPLICATE_ITEM", criterion, violations);
+}
 
 absl::StatusOr<v1::ImprovementPlan> ProposePlanChange(ledger::UnitOfWork& unit,
                                                       const v1::ProposePlanChangeRequest& request) {

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "services/call/each_once.h"
 #include "services/improvement/commands.h"
 #include "services/improvement/errors.h"
 #include "services/improvement/revision.h"
@@ -23,6 +24,11 @@ void NoteProgress(const ledger::UnitOfWork& unit, const v1::ReportProgressReques
 }
 
 }  // namespace
+
+void CheckMeaning(const v1::ReportProgressRequest& request, call::Violations& violations) {
+  const auto criterion = [](const v1::ItemProgress& each) { return each.criterion(); };
+  call::CheckEachOnce(request.items(), "items", ".criterion", "DUPLICATE_ITEM", criterion, violations);
+}
 
 absl::StatusOr<v1::ImprovementPlan> ReportProgress(ledger::UnitOfWork& unit,
                                                    const v1::ReportProgressRequest& request) {

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "services/call/each_once.h"
 #include "services/improvement/commands.h"
 #include "services/improvement/deadlines.h"
 #include "services/improvement/errors.h"
@@ -28,6 +29,11 @@ std::string NoteReasons(const ItemReasons& reasons, v1::ImprovementPlan& plan) {
 }
 
 }  // namespace
+
+void CheckMeaning(const v1::ReturnImprovementPlanRequest& request, call::Violations& violations) {
+  const auto criterion = [](const v1::ItemReason& each) { return each.criterion(); };
+  call::CheckEachOnce(request.reasons(), "reasons", ".criterion", "DUPLICATE_ITEM", criterion, violations);
+}
 
 absl::StatusOr<v1::ImprovementPlan> ReturnImprovementPlan(ledger::UnitOfWork& unit,
                                                           const v1::ReturnImprovementPlanRequest& request) {

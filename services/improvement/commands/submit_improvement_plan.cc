@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/call/each_once.h"
 #include "services/improvement/commands.h"
 #include "services/improvement/deadlines.h"
 #include "services/improvement/errors.h"
@@ -26,6 +27,11 @@ absl::Status StartJudgementTerm(ledger::UnitOfWork& unit, const registry::v1::Po
 }
 
 }  // namespace
+
+void CheckMeaning(const v1::SubmitImprovementPlanRequest& request, call::Violations& violations) {
+  const auto criterion = [](const v1::ItemProposal& each) { return each.criterion(); };
+  call::CheckEachOnce(request.items(), "items", ".criterion", "DUPLICATE_ITEM", criterion, violations);
+}
 
 absl::StatusOr<v1::ImprovementPlan> SubmitImprovementPlan(ledger::UnitOfWork& unit,
                                                           const v1::SubmitImprovementPlanRequest& request) {

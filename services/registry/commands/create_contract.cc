@@ -30,14 +30,9 @@ absl::Status CheckCommissioningBody(const v1::Region& region, const std::string&
 
 // The contract keeps the version by its long name and by the hash of what it says.
 absl::Status PinFramework(const ledger::UnitOfWork& unit, v1::Contract& contract) {
-  const absl::StatusOr<framework::FrameworkVersionName> name =
-      framework::FrameworkVersionName::ParseLongOrShort(contract.framework_version());
-  if (!name.ok()) {
-    call::Violations violations;
-    violations.Add("contract.framework_version", "INVALID_NAME", framework::kFrameworkVersionForms);
-    return violations.ToStatus();
-  }
-  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion version, framework::Load(unit.reader(), *name));
+  ASSIGN_OR_RETURN(const framework::FrameworkVersionName name,
+                   framework::FrameworkVersionName::ParseLongOrShort(contract.framework_version()));
+  ASSIGN_OR_RETURN(const framework::v1::FrameworkVersion version, framework::Load(unit.reader(), name));
   contract.set_framework_version(version.name());
   contract.set_framework_hash(version.content_hash());
   return absl::OkStatus();
@@ -81,12 +76,16 @@ absl::Status CheckRoom(const ledger::UnitOfWork& unit, const ContractName& name,
 
 }  // namespace
 
+void CheckMeaning(const v1::CreateContractRequest& request, call::Violations& violations) {
+  CheckChosenId("contract_id", request.contract_id(), violations);
+  CheckContract(request.contract(), violations);
+}
+
 absl::StatusOr<v1::Contract> CreateContract(ledger::UnitOfWork& unit,
                                             const v1::CreateContractRequest& request) {
   ASSIGN_OR_RETURN(const ProviderName provider_name, ProviderName::Parse(request.parent()));
   call::Violations violations;
-  CheckChosenId("contract_id", request.contract_id(), violations);
-  CheckContract(request.contract(), violations);
+  CheckMeaning(request, violations);
   RETURN_IF_ERROR(violations.ToStatus());
   ASSIGN_OR_RETURN(const v1::Provider provider, Load(unit.reader(), provider_name));
   if (IsRelative(provider.profile())) {

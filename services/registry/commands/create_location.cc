@@ -7,12 +7,16 @@
 
 namespace waarborg::registry {
 
+void CheckMeaning(const v1::CreateLocationRequest& request, call::Violations& violations) {
+  CheckChosenId("location_id", request.location_id(), violations);
+  CheckLocation(request.location(), violations);
+}
+
 absl::StatusOr<v1::Location> CreateLocation(ledger::UnitOfWork& unit,
                                             const v1::CreateLocationRequest& request) {
   ASSIGN_OR_RETURN(const ProviderName provider, ProviderName::Parse(request.parent()));
   call::Violations violations;
-  CheckChosenId("location_id", request.location_id(), violations);
-  CheckLocation(request.location(), violations);
+  CheckMeaning(request, violations);
   RETURN_IF_ERROR(violations.ToStatus());
   RETURN_IF_ERROR(Load(unit.reader(), provider).status());
   const LocationName name{

@@ -7,14 +7,18 @@
 
 namespace waarborg::registry {
 
+void CheckMeaning(const v1::CreateRegionRequest& request, call::Violations& violations) {
+  CheckChosenId("region_id", request.region_id(), violations);
+  CheckRegion(request.region(), violations);
+  if (request.has_policy()) CheckPolicy(request.policy(), request.region_id(), violations);
+}
+
 // The call belongs to no region yet, so both events stand in the journal `shared`, where a reader finds every
 // region that ever began; the region's own journal starts with what happens in it.
 absl::StatusOr<v1::Region> CreateRegion(ledger::UnitOfWork& unit, const v1::CreateRegionRequest& request) {
   const RegionName name{.region = request.region_id()};
   call::Violations violations;
-  CheckChosenId("region_id", request.region_id(), violations);
-  CheckRegion(request.region(), violations);
-  CheckPolicy(request.policy(), request.region_id(), violations);
+  CheckMeaning(request, violations);
   RETURN_IF_ERROR(violations.ToStatus());
   ASSIGN_OR_RETURN(const std::optional<v1::Region> stored, unit.Get(kRegions, name.Key()));
   if (stored.has_value()) return call::error::Exists("REGION", name.ToString());

@@ -8,8 +8,10 @@
 #include "services/language/status_macros.h"
 #include "services/registry/changes.h"
 #include "services/registry/commands.h"
+#include "services/registry/obligation_changes.h"
 #include "services/registry/records.h"
 #include "services/registry/request_faults.h"
+#include "services/registry/rules/provider.h"
 
 namespace waarborg::registry {
 namespace {
@@ -30,6 +32,7 @@ constexpr ChangeableField kChangeable[] = {
      [](const v1::Provider& from, v1::Provider& to) { to.set_fte_hundredths(from.fte_hundredths()); }},
     {"entrant", [](const v1::Provider& from, v1::Provider& to) { to.set_entrant(from.entrant()); }},
     {"inactive", [](const v1::Provider& from, v1::Provider& to) { to.set_inactive(from.inactive()); }},
+    {"sectors", [](const v1::Provider& from, v1::Provider& to) { *to.mutable_sectors() = from.sectors(); }},
 };
 
 struct FixedField {
@@ -52,29 +55,57 @@ bool IsRepeated(absl::string_view path, const v1::Provider& wanted, const v1::Pr
   });
 }
 
-bool CopyField(absl::string_view path, const v1::Provider& from, v1::Provider& to) {
+bool IsFixed(absl::string_view path) {
+  return std::any_of(std::begin(kFixed), std::end(kFixed),
+                     [path](const FixedField& field) { return field.path == path; });
+}
+
+bool IsChangeable(absl::string_view path) {
+  return std::any_of(std::begin(kChangeable), std::end(kChangeable),
+                     [path](const ChangeableField& field) { return field.path == path; });
+}
+
+void CopyField(absl::string_view path, const v1::Provider& from, v1::Provider& to) {
   for (const ChangeableField& field : kChangeable) {
-    if (field.path != path) continue;
-    field.copy(from, to);
-    return true;
+    if (field.path == path) field.copy(from, to);
   }
-  return false;
+}
+
+// The mask names what can change; `stored` is null where it is not known.
+void CheckMask(const v1::UpdateProviderRequest& request, const v1::Provider* stored,
+               call::Violations& violations) {
+  if (request.update_mask().paths().empty()) violations.Add("update_mask.paths", "REQUIRED");
+  for (int i = 0; i < request.update_mask().paths_size(); ++i) {
+    const std::string& path = request.update_mask().paths(i);
+    if (IsChangeable(path)) continue;
+    if (stored == nullptr ? IsFixed(path) : IsRepeated(path, request.provider(), *stored)) continue;
+    violations.Add(absl::StrCat("update_mask.paths[", i, "]"), "NOT_CHANGEABLE", path);
+  }
 }
 
 v1::Provider Merge(const v1::UpdateProviderRequest& request, const v1::Provider& stored,
                    call::Violations& violations) {
   v1::Provider merged = stored;
-  if (request.update_mask().paths().empty()) violations.Add("update_mask.paths", "REQUIRED");
-  for (int i = 0; i < request.update_mask().paths_size(); ++i) {
-    const std::string& path = request.update_mask().paths(i);
-    if (!IsRepeated(path, request.provider(), stored) && !CopyField(path, request.provider(), merged)) {
-      violations.Add(absl::StrCat("update_mask.paths[", i, "]"), "NOT_CHANGEABLE", path);
-    }
-  }
+  CheckMask(request, &stored, violations);
+  for (const std::string& path : request.update_mask().paths()) CopyField(path, request.provider(), merged);
   return merged;
 }
 
+// Whether the mask names the field that the fault is on. What it leaves alone stays as it is stored.
+bool IsNamed(const google::protobuf::FieldMask& mask, absl::string_view fault_field) {
+  const absl::string_view field = fault_field.substr(0, fault_field.find('['));
+  return std::find(mask.paths().begin(), mask.paths().end(), field) != mask.paths().end();
+}
+
 }  // namespace
+
+void CheckMeaning(const v1::UpdateProviderRequest& request, call::Violations& violations) {
+  CheckMask(request, nullptr, violations);
+  for (const ProviderFault& fault : ProviderFaults(request.provider())) {
+    if (IsFixed(fault.field) || !IsNamed(request.update_mask(), fault.field)) continue;
+    violations.Add(absl::StrCat("provider.", fault.field), fault.reason);
+  }
+}
 
 absl::StatusOr<v1::Provider> UpdateProvider(ledger::UnitOfWork& unit,
                                             const v1::UpdateProviderRequest& request) {
@@ -85,7 +116,9 @@ absl::StatusOr<v1::Provider> UpdateProvider(ledger::UnitOfWork& unit,
   v1::Provider merged = Merge(request, stored, violations);
   CheckProvider(merged, violations);
   RETURN_IF_ERROR(violations.ToStatus());
-  return PutProvider(unit, name, std::move(merged), &stored);
+  ASSIGN_OR_RETURN(v1::Provider provider, PutProvider(unit, name, std::move(merged), &stored));
+  RETURN_IF_ERROR(OpenMissing(unit, name, provider).status());
+  return provider;
 }
 
 }  // namespace waarborg::registry

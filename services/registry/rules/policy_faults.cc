@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/framework/rules/faults.h"
 #include "services/framework/rules/rule_validation.h"
+#include "services/registry/rules/catalogue.h"
 #include "services/registry/rules/policy.h"
 #include "services/rules/enum_set.h"
 
@@ -106,6 +107,15 @@ void CheckTerms(const v1::PolicyTerms& terms, Found& found) {
       {"objection_weeks", terms.objection_weeks()},
       {"acute_response_hours", terms.acute_response_hours()},
   };
+  const Row may_be_absent[] = {
+      {"incident_report_working_days", terms.incident_report_working_days()},
+      {"incident_acknowledge_working_days", terms.incident_acknowledge_working_days()},
+      {"incident_inquiry_weeks", terms.incident_inquiry_weeks()},
+  };
+  for (const Row& row : may_be_absent) {
+    if (row.length < 0 || row.length > kLongestTerm)
+      found.Add(absl::StrCat("terms.", row.field), "TERM_OUT_OF_RANGE");
+  }
   for (const Row& row : rows) {
     if (row.length < 1 || row.length > kLongestTerm)
       found.Add(absl::StrCat("terms.", row.field), "TERM_OUT_OF_RANGE");
@@ -191,6 +201,21 @@ void CheckCounts(const v1::PolicyVersion& policy, Found& found) {
   if (policy.returns_before_giving_up() < 0) found.Add("returns_before_giving_up", "NEGATIVE");
 }
 
+void CheckReminders(const v1::PolicyVersion& policy, Found& found) {
+  absl::flat_hash_set<std::string> seen;
+  for (int i = 0; i < policy.reminders_size(); ++i) {
+    const v1::ReminderRule& rule = policy.reminders(i);
+    const std::string at = Entry("reminders", i);
+    if (!seen.insert(rule.term()).second) found.Add(at + ".term", "DUPLICATE");
+    for (const auto& [field, days] :
+         {std::pair{".before_working_days", rule.before_working_days()},
+          std::pair{".after_working_days", rule.after_working_days()},
+          std::pair{".escalate_after_working_days", rule.escalate_after_working_days()}}) {
+      if (days < 0 || days > kLongestTerm) found.Add(at + field, "TERM_OUT_OF_RANGE");
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<PolicyFault> PolicyFaults(const v1::PolicyVersion& policy) {
@@ -202,7 +227,10 @@ std::vector<PolicyFault> PolicyFaults(const v1::PolicyVersion& policy) {
   CheckLadder(policy, found);
   CheckKinds(policy, found);
   CheckCounts(policy, found);
-  return found.Take();
+  CheckReminders(policy, found);
+  std::vector<PolicyFault> faults = found.Take();
+  AddCatalogueFaults(policy, faults);
+  return faults;
 }
 
 }  // namespace waarborg::registry

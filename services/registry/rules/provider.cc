@@ -22,7 +22,8 @@ void CheckNumbers(const v1::Provider& provider, Faults& faults) {
   if (IsRelative(provider.profile())) {
     if (!provider.kvk_number().empty()) faults.push_back({"kvk_number", "KVK_NUMBER_NOT_FOR_PROFILE"});
   } else if (provider.kvk_number().empty()) {
-    faults.push_back({"kvk_number", "KVK_NUMBER_REQUIRED"});
+    const bool profile_known = provider.profile() != framework::v1::PROFILE_UNSPECIFIED;
+    if (profile_known) faults.push_back({"kvk_number", "KVK_NUMBER_REQUIRED"});
   } else if (!IsKvkNumber(provider.kvk_number())) {
     faults.push_back({"kvk_number", "INVALID_KVK_NUMBER"});
   }
@@ -37,6 +38,15 @@ void CheckKindsOfCare(const v1::Provider& provider, Faults& faults) {
   for (int i = 0; i < provider.kinds_of_care_size(); ++i) {
     if (!seen.insert(provider.kinds_of_care(i)).second) {
       faults.push_back({absl::StrCat("kinds_of_care[", i, "]"), "DUPLICATE"});
+    }
+  }
+}
+
+void CheckSectors(const v1::Provider& provider, Faults& faults) {
+  absl::flat_hash_set<int> seen;
+  for (int i = 0; i < provider.sectors_size(); ++i) {
+    if (!seen.insert(provider.sectors(i)).second) {
+      faults.push_back({absl::StrCat("sectors[", i, "]"), "DUPLICATE"});
     }
   }
 }
@@ -67,6 +77,7 @@ std::vector<ProviderFault> ProviderFaults(const v1::Provider& provider) {
   CheckNumbers(provider, faults);
   CheckKindsOfCare(provider, faults);
   CheckConditions(provider, faults);
+  CheckSectors(provider, faults);
   if (provider.fte_hundredths() < 0) faults.push_back({"fte_hundredths", "NEGATIVE"});
   return faults;
 }

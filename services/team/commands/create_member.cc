@@ -9,11 +9,15 @@
 
 namespace waarborg::team {
 
+void CheckMeaning(const v1::CreateMemberRequest& request, call::Violations& violations) {
+  if (!call::IsChosenId(request.member_id())) violations.Add("member_id", "INVALID_ID");
+  CheckMember(request.member(), violations);
+}
+
 absl::StatusOr<v1::Member> CreateMember(ledger::UnitOfWork& unit, const v1::CreateMemberRequest& request) {
   ASSIGN_OR_RETURN(const registry::RegionName region, registry::RegionName::Parse(request.parent()));
   call::Violations violations;
-  if (!call::IsChosenId(request.member_id())) violations.Add("member_id", "INVALID_ID");
-  CheckMember(request.member(), violations);
+  CheckMeaning(request, violations);
   RETURN_IF_ERROR(violations.ToStatus());
   const MemberName name{.region = region.region, .member = request.member_id()};
   RETURN_IF_ERROR(CheckPlace(unit.reader(), name, request.member()));

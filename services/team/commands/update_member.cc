@@ -27,25 +27,36 @@ constexpr ChangeableField kChangeable[] = {
     {"inactive", [](const v1::Member& from, v1::Member& to) { to.set_inactive(from.inactive()); }},
 };
 
-// A member that was shown goes back whole: what cannot change may be repeated.
-bool IsRepeated(absl::string_view path, const v1::Member& wanted, const v1::Member& stored) {
-  return path == "home_region" && wanted.home_region() == stored.home_region();
+const ChangeableField* FieldAt(absl::string_view path) {
+  const auto* field = std::find_if(std::begin(kChangeable), std::end(kChangeable),
+                                   [path](const ChangeableField& each) { return each.path == path; });
+  return field == std::end(kChangeable) ? nullptr : field;
+}
+
+// A member that was shown goes back whole: what cannot change may be repeated. `stored` is null where it is
+// not known.
+bool MayBeNamed(absl::string_view path, const v1::Member& wanted, const v1::Member* stored) {
+  if (FieldAt(path) != nullptr) return true;
+  return path == "home_region" && (stored == nullptr || wanted.home_region() == stored->home_region());
+}
+
+void CheckMask(const v1::UpdateMemberRequest& request, const v1::Member* stored,
+               call::Violations& violations) {
+  if (request.update_mask().paths().empty()) violations.Add("update_mask.paths", "REQUIRED");
+  for (int i = 0; i < request.update_mask().paths_size(); ++i) {
+    const std::string& path = request.update_mask().paths(i);
+    if (MayBeNamed(path, request.member(), stored)) continue;
+    violations.Add(absl::StrCat("update_mask.paths[", i, "]"), "NOT_CHANGEABLE", path);
+  }
 }
 
 v1::Member Merge(const v1::UpdateMemberRequest& request, const v1::Member& stored,
                  call::Violations& violations) {
   v1::Member merged = stored;
-  if (request.update_mask().paths().empty()) violations.Add("update_mask.paths", "REQUIRED");
-  for (int i = 0; i < request.update_mask().paths_size(); ++i) {
-    const std::string& path = request.update_mask().paths(i);
-    if (IsRepeated(path, request.member(), stored)) continue;
-    const auto* field = std::find_if(std::begin(kChangeable), std::end(kChangeable),
-                                     [&path](const ChangeableField& each) { return each.path == path; });
-    if (field == std::end(kChangeable)) {
-      violations.Add(absl::StrCat("update_mask.paths[", i, "]"), "NOT_CHANGEABLE", path);
-    } else {
-      field->copy(request.member(), merged);
-    }
+  CheckMask(request, &stored, violations);
+  for (const std::string& path : request.update_mask().paths()) {
+    const ChangeableField* field = FieldAt(path);
+    if (field != nullptr) field->copy(request.member(), merged);
   }
   return merged;
 }
@@ -63,6 +74,17 @@ absl::Status CheckAnAdministratorRemains(const ledger::UnitOfWork& unit, const M
 }
 
 }  // namespace
+
+// Who a provider's user works for depends on the roles that stay as they are, so that waits for the store.
+void CheckMeaning(const v1::UpdateMemberRequest& request, call::Violations& violations) {
+  CheckMask(request, nullptr, violations);
+  const auto& paths = request.update_mask().paths();
+  const auto named = [&paths](absl::string_view field) {
+    return std::find(paths.begin(), paths.end(), field) != paths.end();
+  };
+  if (named("roles")) CheckRoles(request.member(), violations);
+  if (named("expertise")) CheckExpertise(request.member(), violations);
+}
 
 absl::StatusOr<v1::Member> UpdateMember(ledger::UnitOfWork& unit, const v1::UpdateMemberRequest& request) {
   ASSIGN_OR_RETURN(const MemberName name, MemberName::Parse(request.member().name()));

@@ -78,4 +78,16 @@ bool SecondPersonAwaited(const Confirmations& confirmations, const Acts& acts, a
   });
 }
 
+bool LaterConfirmationWaits(const Confirmations& confirmations, const Acts& acts) {
+  return std::any_of(confirmations.begin(), confirmations.end(), [&acts](const v1::Confirmation& each) {
+    return acts.Contains(each.act()) && each.rule() == v1::FOUR_EYES_LATER && each.confirmer().empty();
+  });
+}
+
+bool LaterConfirmationWaits(const Confirmations& confirmations) {
+  return std::any_of(confirmations.begin(), confirmations.end(), [](const v1::Confirmation& each) {
+    return each.rule() == v1::FOUR_EYES_LATER && each.confirmer().empty();
+  });
+}
+
 }  // namespace waarborg::team

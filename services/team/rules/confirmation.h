@@ -42,6 +42,11 @@ bool SecondPersonTookPart(const Confirmations& confirmations, const Acts& acts);
 // A second person may still confirm one of the acts: asked for LATER, not confirmed, and the term runs at `now`.
 bool SecondPersonAwaited(const Confirmations& confirmations, const Acts& acts, absl::Time now);
 
+// A second person has yet to confirm one of the acts that policy wants confirmed LATER, whether or not the term
+// for it has passed.
+bool LaterConfirmationWaits(const Confirmations& confirmations, const Acts& acts);
+bool LaterConfirmationWaits(const Confirmations& confirmations);
+
 }  // namespace waarborg::team
 
 #endif  // WAARBORG_SERVICES_TEAM_RULES_CONFIRMATION_H_

@@ -108,6 +108,21 @@ TEST(ViolationsTest, ARowSaysWhatIsWrongInBothLanguages) {
   EXPECT_EQ(row.localized_message().message(), "De tekst is te lang: 201 > 200.");
 }
 
+TEST(ViolationsTest, WhatAFieldMeansIsNotToldOfAFieldWhoseShapeIsWrong) {
+  Violations shape;
+  shape.Add("title", "REQUIRED");
+  shape.Add("kinds[1]", "REQUIRED");
+  Violations meaning;
+  meaning.Add("title", "TITLE_TAKEN");
+  meaning.Add("kinds[1]", "DUPLICATE");
+  meaning.Add("kinds[2]", "DUPLICATE", "RESIDENCE");
+  meaning.Add("kinds[2]", "NOT_FOR_PROFILE");
+  shape.AddOnOtherFields(meaning);
+  EXPECT_THAT(FieldFaults(shape.ToStatus()),
+              ::testing::ElementsAre("title: REQUIRED", "kinds[1]: REQUIRED", "kinds[2]: DUPLICATE",
+                                     "kinds[2]: NOT_FOR_PROFILE"));
+}
+
 TEST(DetailsTest, AnotherStatusHasNone) {
   EXPECT_EQ(ReasonOf(absl::InternalError("x")), "");
   EXPECT_EQ(DetailsOf(absl::InternalError("x")).details_size(), 0);

@@ -64,7 +64,8 @@ TEST(RequestCheckTest, AWellFormedRequestHasNoFault) {
 TEST(RequestCheckTest, AnEmptyRequestMissesEveryRequiredField) {
   EXPECT_THAT(FaultsOf(assessment::v1::ScoreFindingsRequest()), ElementsAre("name: REQUIRED", "scores: REQUIRED"));
   EXPECT_THAT(FaultsOf(team::v1::CreateMemberRequest()),
-              ElementsAre("parent: REQUIRED", "member_id: REQUIRED", "member: REQUIRED"));
+              ElementsAre("parent: REQUIRED", "member_id: REQUIRED", "member: REQUIRED", "member.display_name: REQUIRED",
+                          "member.roles: REQUIRED"));
 }
 
 TEST(RequestCheckTest, BlankTextIsNoText) {

@@ -109,6 +109,32 @@ TEST(CallsTest, AMalformedRequestGetsAllItsFaultsAtOnceAndWritesNothing) {
   ExpectUntouched(house);
 }
 
+// A second round would be a second try for somebody.
+TEST(CallsTest, FaultsOfShapeAndOfMeaningArriveTogetherAndOneAField) {
+  House house;
+  team::v1::CreateMemberRequest request;
+  request.set_parent("regions/nmd");
+  request.set_member_id("Bo!");
+  request.mutable_member()->add_roles(team::v1::ROLE_AUDITOR);
+  request.mutable_member()->add_roles(team::v1::ROLE_AUDITOR);
+  request.mutable_member()->add_roles(static_cast<team::v1::Role>(77));
+  request.mutable_member()->add_roles(static_cast<team::v1::Role>(77));
+  const Ended ended = house.Hire(request);
+  EXPECT_EQ(ended.code(), grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_THAT(ended.faults(),
+              ElementsAre("member.display_name: REQUIRED", "member.roles[2]: INVALID_VALUE",
+                          "member.roles[3]: INVALID_VALUE", "member_id: INVALID_ID", "member.roles[1]: DUPLICATE"));
+  ExpectUntouched(house);
+}
+
+TEST(CallsTest, WhoMayNotCallIsNotToldWhatARequestMeansEither) {
+  House house;
+  team::v1::CreateMemberRequest request = WellFormed();
+  request.set_member_id("Bo!");
+  EXPECT_EQ(house.Hire(request, "auditor").reason(), "METHOD_NOT_ALLOWED");
+  EXPECT_THAT(house.Hire(request).faults(), ElementsAre("member_id: INVALID_ID"));
+}
+
 // Details travel as metadata; a client refuses more than 8 KiB of those, and would then see neither code nor reason.
 TEST(CallsTest, HundredsOfFaultsStillArriveAsOneReadableError) {
   House house;

@@ -20,6 +20,8 @@
 #include "grpcpp/server.h"
 #include "grpcpp/server_builder.h"
 #include "services/audit/audit_service.h"
+#include "services/call/each_once.h"
+#include "services/call/name.h"
 #include "services/edge/door.h"
 #include "services/edge/edge.h"
 #include "tests/services/ledger/books.h"
@@ -46,6 +48,12 @@ class PhoneBook final : public call::Directory {
   }
 };
 
+// What a request to hire shows by itself.
+inline void CheckHire(const team::v1::CreateMemberRequest& request, call::Violations& violations) {
+  if (!call::IsChosenId(request.member_id())) violations.Add("member_id", "INVALID_ID", request.member_id());
+  call::CheckEachOnce<team::v1::Role>(request.member().roles(), "member.roles", "DUPLICATE", violations);
+}
+
 using MemberHandler = call::Handler<team::v1::GetMemberRequest, team::v1::Member>;
 
 class TestTeamRpc final : public team::v1::TeamService::CallbackService {
@@ -55,7 +63,7 @@ class TestTeamRpc final : public team::v1::TeamService::CallbackService {
   grpc::ServerUnaryReactor* CreateMember(grpc::CallbackServerContext* context,
                                          const team::v1::CreateMemberRequest* request,
                                          team::v1::Member* response) override {
-    return edge_.Serve(context, request, response, ledger_.Command(&ledger::HireMember));
+    return edge_.Serve(context, request, response, ledger_.Command(&ledger::HireMember), &CheckHire);
   }
   grpc::ServerUnaryReactor* GetMember(grpc::CallbackServerContext* context, const team::v1::GetMemberRequest* request,
                                       team::v1::Member* response) override {

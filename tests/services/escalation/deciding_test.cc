@@ -147,11 +147,7 @@ TEST_F(DecidingTest, TwoBodiesDecideOnOneAdviceEachWithItsOwnOutcomeAndDates) {
 }
 
 TEST_F(DecidingTest, WlzMeasuresFromL3WaitForAlignment) {
-  SetPolicy([](registry::v1::PolicyVersion& policy) {
-    for (registry::v1::LadderLevel& row : *policy.mutable_ladder()) {
-      row.add_legal_bases(registry::v1::LEGAL_BASIS_WLZ_CONTRACT);
-    }
-  });
+  BecomeACareOffice();
   v1::ProposeStepsRequest proposal = Proposal(LEVEL_HEIGHTENED_SUPERVISION);
   proposal.set_legal_basis(registry::v1::LEGAL_BASIS_WLZ_CONTRACT);
   ASSERT_THAT(Propose(proposal), IsOk());
@@ -206,12 +202,11 @@ TEST_F(DecidingTest, ADecidedStepIsDecidedOnce) {
 }
 
 TEST_F(DecidingTest, ACareOfficeAlignsFromL3OnEveryLegalBasis) {
-  SetPolicy([](registry::v1::PolicyVersion&) {});
-  PutRegion("regions/nmd/policyVersions/2", registry::v1::Region::KIND_CARE_OFFICE);
+  BecomeACareOffice();
   const std::pair<const char*, registry::v1::LegalBasis> rows[] = {
       {"assen", registry::v1::LEGAL_BASIS_CONTRACT},
       {"tynaarlo", registry::v1::LEGAL_BASIS_PGB_POLICY},
-      {"noordenveld", registry::v1::LEGAL_BASIS_WMO_SUPERVISION}};
+      {"noordenveld", registry::v1::LEGAL_BASIS_WLZ_CONTRACT}};
   for (const auto& [body, basis] : rows) {
     v1::ProposeStepsRequest proposal = Proposal(LEVEL_HEIGHTENED_SUPERVISION, {body});
     proposal.set_legal_basis(basis);

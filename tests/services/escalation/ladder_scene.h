@@ -80,6 +80,17 @@ class LadderScene : public ::testing::Test {
     Put(registry::kRegions, registry::RegionName{"nmd"}.Key(), region);
   }
 
+  // Wlz contracts belong to a care office, and its policy knows them.
+  void BecomeACareOffice() {
+    SetPolicy([](registry::v1::PolicyVersion& policy) {
+      for (registry::v1::LadderLevel& row : *policy.mutable_ladder()) {
+        row.add_legal_bases(registry::v1::LEGAL_BASIS_WLZ_CONTRACT);
+      }
+    });
+    const registry::PolicyVersionName policy{"nmd", policy_number};
+    PutRegion(policy.ToString(), registry::v1::Region::KIND_CARE_OFFICE);
+  }
+
   void SetFourEyes(team::v1::Act act, team::v1::FourEyes rule) {
     SetPolicy([act, rule](registry::v1::PolicyVersion& policy) {
       for (registry::v1::FourEyesRule& row : *policy.mutable_four_eyes()) {

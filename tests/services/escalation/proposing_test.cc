@@ -245,6 +245,49 @@ TEST_F(ProposingTest, ARelativeIsNeverOnAContractBasis) {
   EXPECT_THAT(Propose(request), IsOk());
 }
 
+// C-16: the same ground as for an assessment.
+TEST_F(ProposingTest, YouthCareIsAnsweredOnTheContractAndNeverOnWmoSupervision) {
+  SetProvider([](registry::v1::Provider& provider) {
+    provider.add_kinds_of_care(registry::v1::Provider::KIND_OF_CARE_YOUTH_HELP);
+    provider.add_kinds_of_care(registry::v1::Provider::KIND_OF_CARE_RESIDENCE);
+  });
+  v1::ProposeStepsRequest step = Proposal(LEVEL_FORMAL_WARNING);
+  step.set_legal_basis(registry::v1::LEGAL_BASIS_WMO_SUPERVISION);
+  EXPECT_THAT(FieldFaults(Propose(step).status()), ElementsAre("legal_basis: YOUTH_RUNS_ON_CONTRACT"));
+  v1::RaiseAcuteCasesRequest danger = Danger();
+  danger.set_legal_basis(registry::v1::LEGAL_BASIS_WMO_SUPERVISION);
+  EXPECT_THAT(FieldFaults(Raise(danger).status()), ElementsAre("legal_basis: YOUTH_RUNS_ON_CONTRACT"));
+  EXPECT_THAT(Propose(Proposal(LEVEL_FORMAL_WARNING)), IsOk());
+  EXPECT_THAT(Raise(Danger({"tynaarlo"})), IsOk());
+}
+
+TEST_F(ProposingTest, WhoGivesOtherCareTooCanBeSupervisedOnThat) {
+  SetProvider([](registry::v1::Provider& provider) {
+    provider.add_kinds_of_care(registry::v1::Provider::KIND_OF_CARE_YOUTH_HELP);
+    provider.add_kinds_of_care(registry::v1::Provider::KIND_OF_CARE_DAY_ACTIVITIES);
+  });
+  v1::ProposeStepsRequest step = Proposal(LEVEL_FORMAL_WARNING);
+  step.set_legal_basis(registry::v1::LEGAL_BASIS_WMO_SUPERVISION);
+  EXPECT_THAT(Propose(step), IsOk());
+}
+
+TEST_F(ProposingTest, TheGroundIsOneThatTheRegionHas) {
+  const auto refused = [this](registry::v1::LegalBasis basis) {
+    v1::ProposeStepsRequest step = Proposal(LEVEL_FORMAL_WARNING);
+    step.set_legal_basis(basis);
+    v1::RaiseAcuteCasesRequest danger = Danger();
+    danger.set_legal_basis(basis);
+    EXPECT_THAT(FieldFaults(Propose(step).status()), ElementsAre("legal_basis: LEGAL_BASIS_NOT_IN_REGION"));
+    EXPECT_THAT(FieldFaults(Raise(danger).status()), ElementsAre("legal_basis: LEGAL_BASIS_NOT_IN_REGION"));
+  };
+  refused(registry::v1::LEGAL_BASIS_WLZ_CONTRACT);
+  BecomeACareOffice();
+  refused(registry::v1::LEGAL_BASIS_WMO_SUPERVISION);
+  v1::ProposeStepsRequest step = Proposal(LEVEL_FORMAL_WARNING);
+  step.set_legal_basis(registry::v1::LEGAL_BASIS_WLZ_CONTRACT);
+  EXPECT_THAT(Propose(step), IsOk());
+}
+
 TEST_F(ProposingTest, AStepKeepsTheBasisOfItsAssessment) {
   PutReAssessment(assessment::v1::OUTCOME_NOT_IMPROVED);
   v1::ProposeStepsRequest request = Proposal(LEVEL_FORMAL_WARNING);

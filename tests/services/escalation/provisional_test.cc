@@ -73,11 +73,7 @@ TEST_F(ProvisionalTest, RatifyingAsksTheTermsOfTheLevel) {
 }
 
 TEST_F(ProvisionalTest, AWlzMeasureIsRatifiedAfterAPartnerWasTold) {
-  SetPolicy([](registry::v1::PolicyVersion& policy) {
-    for (registry::v1::LadderLevel& row : *policy.mutable_ladder()) {
-      row.add_legal_bases(registry::v1::LEGAL_BASIS_WLZ_CONTRACT);
-    }
-  });
+  BecomeACareOffice();
   v1::RaiseAcuteCasesRequest danger = Danger();
   danger.set_legal_basis(registry::v1::LEGAL_BASIS_WLZ_CONTRACT);
   ASSERT_THAT(Raise(danger), IsOk());

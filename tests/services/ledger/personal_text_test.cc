@@ -110,6 +110,23 @@ TEST_F(PersonalTextTest, EmptyTextsStayEmpty) {
   EXPECT_EQ(finding.motivation(), "");
 }
 
+TEST_F(PersonalTextTest, ATextIsFoundInEveryPlace) {
+  assessment::v1::Finding bare;
+  bare.set_name("regions/nmd/assessments/a/findings/VE01");
+  bare.add_previous();
+  bare.mutable_remark();
+  EXPECT_FALSE(HoldsText(bare));
+  assessment::v1::Finding finding = bare;
+  finding.set_motivation(std::string(kSecret));
+  EXPECT_TRUE(HoldsText(finding));
+  finding = bare;
+  finding.add_previous()->set_motivation(std::string(kSecret));
+  EXPECT_TRUE(HoldsText(finding));
+  finding = bare;
+  finding.mutable_remark()->set_text(std::string(kSecret));
+  EXPECT_TRUE(HoldsText(finding));
+}
+
 TEST_F(PersonalTextTest, ATextThatLooksLikeADigestComesBackAsItWas) {
   internal::v1::PersonalTexts kept;
   assessment::v1::Finding finding;

@@ -42,8 +42,11 @@ TEST_F(LifecycleTest, EveryNounIsListedByName) {
     EXPECT_NE(lifecycle.title().en(), "");
   }
   EXPECT_THAT(names,
-              ElementsAre("lifecycles/acute-case", "lifecycles/assessment", "lifecycles/attention-point",
-                          "lifecycles/improvement-plan", "lifecycles/step"));
+              ElementsAre("lifecycles/acute-case", "lifecycles/assessment", "lifecycles/attachment",
+                          "lifecycles/attention-point", "lifecycles/certificate", "lifecycles/comment",
+                          "lifecycles/comment-thread", "lifecycles/external-judgement",
+                          "lifecycles/improvement-plan", "lifecycles/incident", "lifecycles/obligation",
+                          "lifecycles/step", "lifecycles/task"));
 }
 
 TEST_F(LifecycleTest, PagesFollowEachOther) {
@@ -57,8 +60,8 @@ TEST_F(LifecycleTest, PagesFollowEachOther) {
     for (const v1::Lifecycle& lifecycle : page->lifecycles()) names.push_back(lifecycle.name());
     request.set_page_token(page->next_page_token());
   } while (!request.page_token().empty());
-  EXPECT_EQ(names.size(), 5U);
-  EXPECT_EQ(std::set<std::string>(names.begin(), names.end()).size(), 5U);
+  EXPECT_EQ(names.size(), 13U);
+  EXPECT_EQ(std::set<std::string>(names.begin(), names.end()).size(), 13U);
 }
 
 TEST_F(LifecycleTest, ANounIsEnoughOfAName) {

@@ -1,0 +1,29 @@
+#ifndef WAARBORG_SERVICES_EVIDENCE_QUOTA_H_
+#define WAARBORG_SERVICES_EVIDENCE_QUOTA_H_
+
+// How much a region may hold: each content once, however many attachments share it, and what is on its way.
+
+#include <cstdint>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "services/ledger/unit_of_work.h"
+
+namespace waarborg::evidence {
+
+// Keeps room for a content that comes; answers how many bytes, 0 when the region holds it already.
+// RESOURCE_EXHAUSTED (EVIDENCE_QUOTA).
+absl::StatusOr<std::int64_t> Reserve(ledger::UnitOfWork& unit, absl::string_view region,
+                                     absl::string_view content_hash, std::int64_t size, std::int64_t limit);
+
+// Gives the room back: the content does not come.
+absl::Status Release(ledger::UnitOfWork& unit, absl::string_view region, std::int64_t reserved);
+
+// The content is there: its room is used, unless the region held it already.
+absl::Status Settle(ledger::UnitOfWork& unit, absl::string_view region, absl::string_view content_hash,
+                    std::int64_t size, std::int64_t reserved);
+
+}  // namespace waarborg::evidence
+
+#endif  // WAARBORG_SERVICES_EVIDENCE_QUOTA_H_

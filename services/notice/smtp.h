@@ -1,0 +1,32 @@
+#ifndef WAARBORG_SERVICES_NOTICE_SMTP_H_
+#define WAARBORG_SERVICES_NOTICE_SMTP_H_
+
+// Mail by SMTP, through libcurl.
+
+#include <string>
+
+#include "absl/time/time.h"
+#include "services/notice/mailer.h"
+
+namespace waarborg::notice {
+
+struct SmtpOptions {
+  std::string url;   // smtp://127.0.0.1:25 or smtps://...
+  std::string from;  // the address of the sender
+  absl::Duration connect_within = absl::Seconds(10);
+  absl::Duration done_within = absl::Seconds(30);
+};
+
+// One thread at a time.
+class SmtpMailer final : public Mailer {
+ public:
+  explicit SmtpMailer(SmtpOptions options);
+  absl::Status Send(const Mail& mail) override;
+
+ private:
+  const SmtpOptions options_;
+};
+
+}  // namespace waarborg::notice
+
+#endif  // WAARBORG_SERVICES_NOTICE_SMTP_H_
