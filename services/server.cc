@@ -28,6 +28,7 @@
 #include "services/evidence/evidence_service.h"
 #include "services/evidence/scanner.h"
 #include "services/flow/called_upon.h"
+#include "services/flow/discretion.h"
 #include "services/flow/reading.h"
 #include "services/framework/framework_service.h"
 #include "services/improvement/deadlines.h"
@@ -108,7 +109,8 @@ void SetLimits(grpc::ServerBuilder& builder) {
 std::unique_ptr<notice::PostOffice> OpenPostOffice(const ServerOptions& options, ledger::Ledger& ledger,
                                                    const World& world) {
   if (options.smtp.empty()) return nullptr;
-  const call::Call nobody{.entropy = world.entropy};
+  call::Call nobody;
+  nobody.entropy = world.entropy;
   return std::make_unique<notice::PostOffice>(
       ledger, options.smtp,
       notice::Round{.holder = nobody.NewId(),
@@ -229,7 +231,7 @@ class EmbeddedServer final : public Server {
   term::TermService term_{edge_, ledger_, AllDeadlines()};
   comment::CommentService comment_{edge_, ledger_};
   notice::NoticeService notice_{edge_, ledger_};
-  audit::AuditService audit_{edge_, ledger_};
+  audit::AuditService audit_{edge_, ledger_, &flow::MayReadTexts};
   watch::WatchService watch_{edge_, feed_};
   lifecycle::LifecycleService lifecycle_{edge_, ledger_};
   backup::BackupService backup_;

@@ -1,9 +1,8 @@
 #include "clients/cli/response_text.h"
 
-#include <map>
-
 #include "absl/strings/match.h"
 #include "clients/cli/coded_text.h"
+#include "clients/cli/columns.h"
 #include "clients/cli/resource_name.h"
 #include "clients/cli/sheet.h"
 #include "clients/cli/value_text.h"
@@ -19,62 +18,6 @@ namespace {
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
-
-using Columns = std::map<std::string, std::vector<std::string>, std::less<>>;
-
-const Columns& KnownColumns() {
-  static const auto* const columns = new Columns{
-      {"waarborg.framework.v1.FrameworkVersion", {"name", "title", "publish_time", "content_hash"}},
-      {"waarborg.registry.v1.Region", {"name", "title", "kind", "current_policy"}},
-      {"waarborg.registry.v1.PolicyVersion", {"name", "overall_reading", "publish_time"}},
-      {"waarborg.registry.v1.Provider",
-       {"name", "title", "profile", "kinds_of_care", "kvk_number", "inactive"}},
-      {"waarborg.registry.v1.Location", {"name", "title", "place", "kinds_of_care"}},
-      {"waarborg.registry.v1.Contract",
-       {"name", "commissioning_body", "legal_basis", "framework_version", "start_date", "end_date"}},
-      {"waarborg.registry.v1.Certificate",
-       {"name", "norm", "state", "organisation", "start_date", "end_date", "surveillance_overdue"}},
-      {"waarborg.registry.v1.Norm",
-       {"id", "title", "longest_months", "surveillance_months", "public_register"}},
-      {"waarborg.registry.v1.Obligation", {"name", "state", "due_date", "overdue", "update_time"}},
-      {"waarborg.registry.v1.ObligationRule",
-       {"id", "sector", "title", "every_months", "due_month", "due_day"}},
-      {"waarborg.registry.v1.ExternalJudgement", {"name", "state", "issuer", "date", "document"}},
-      {"waarborg.registry.v1.JudgementToWeigh",
-       {"external_judgement", "issuer", "date", "criteria", "diverging", "reason_wanted"}},
-      {"waarborg.incident.v1.Incident",
-       {"name", "provider", "kind", "state", "occurrence_time", "receive_time", "summary",
-        "acknowledge_overdue"}},
-      {"waarborg.evidence.v1.Attachment",
-       {"name", "provider", "state", "title", "evidence_type", "confidentiality", "size_bytes",
-        "receive_time"}},
-      {"waarborg.comment.v1.Comment",
-       {"name", "state", "author", "create_time", "shared_with_provider", "text"}},
-      {"waarborg.team.v1.Member", {"name", "display_name", "roles", "expertise", "provider", "inactive"}},
-      {"waarborg.assessment.v1.Assessment",
-       {"name", "provider", "kind", "state", "legal_basis", "outcome", "update_time"}},
-      {"waarborg.assessment.v1.Finding", {"name", "score", "methods", "carried_over", "author", "time"}},
-      {"waarborg.assessment.v1.DecisionRecord", {"name", "supersedes", "outcome", "author", "time"}},
-      {"waarborg.improvement.v1.ImprovementPlan",
-       {"name", "provider", "assessment", "state", "version", "end_date", "overdue", "update_time"}},
-      {"waarborg.improvement.v1.AttentionPoint", {"name", "state", "criterion", "score", "update_time"}},
-      {"waarborg.escalation.v1.Standing",
-       {"commissioning_body", "level", "provisional", "since", "end_date", "evaluation_date", "open_step",
-        "open_acute_case"}},
-      {"waarborg.escalation.v1.Step",
-       {"name", "commissioning_body", "state", "from_level", "proposed_level", "decided_level",
-        "update_time"}},
-      {"waarborg.escalation.v1.AcuteCase",
-       {"name", "commissioning_body", "state", "provisional_level", "lapse_time", "update_time"}},
-      {"waarborg.task.v1.Task", {"name", "kind", "resource", "role", "assignee", "due_time", "state"}},
-      {"waarborg.term.v1.Term", {"resource", "kind", "due_time", "rule", "suspend_time"}},
-      {"waarborg.audit.v1.Event",
-       {"sequence", "time", "actor", "role", "kind", "resource", "from_state", "to_state", "level"}},
-      {"waarborg.audit.v1.Leaf", {"sequence", "content"}},
-      {"waarborg.lifecycle.v1.Lifecycle", {"name", "title", "states"}},
-  };
-  return *columns;
-}
 
 // A text as lists show it: names short, and what a journal holds as codes in words.
 std::string TextCell(const Message& message, const FieldDescriptor& field, const std::string& text,
@@ -141,12 +84,9 @@ const FieldDescriptor* ListField(const Descriptor& response) {
 
 std::vector<const FieldDescriptor*> ColumnsOf(const Descriptor& type) {
   std::vector<const FieldDescriptor*> columns;
-  const auto known = KnownColumns().find(type.full_name());
-  if (known == KnownColumns().end()) {
-    for (int i = 0; i < type.field_count(); ++i) columns.push_back(type.field(i));
-    return columns;
-  }
-  for (const std::string& name : known->second) columns.push_back(type.FindFieldByName(name));
+  for (const std::string& name : KnownColumns(type)) columns.push_back(type.FindFieldByName(name));
+  if (!columns.empty()) return columns;
+  for (int i = 0; i < type.field_count(); ++i) columns.push_back(type.field(i));
   return columns;
 }
 

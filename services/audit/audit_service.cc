@@ -5,12 +5,22 @@ namespace waarborg::audit {
 grpc::ServerUnaryReactor* AuditService::ListEvents(grpc::CallbackServerContext* context,
                                                    const v1::ListEventsRequest* request,
                                                    v1::ListEventsResponse* response) {
-  return edge_.ServeLongRead(context, request, response, ledger_.Query(&audit::ListEvents));
+  const call::Handler<v1::ListEventsRequest, v1::ListEventsResponse> list =
+      [this](const call::Call& call, const v1::ListEventsRequest& wanted,
+             const call::Done<v1::ListEventsResponse>& done) {
+        const std::unique_ptr<const storage::Snapshot> snapshot = ledger_.store().Read();
+        done(audit::ListEvents({*snapshot, call}, discretion_, wanted));
+      };
+  return edge_.ServeLongRead(context, request, response, list);
 }
 
 grpc::ServerWriteReactor<v1::Event>* AuditService::StreamEvents(grpc::CallbackServerContext* context,
                                                                 const v1::StreamEventsRequest* request) {
-  return edge_.ServeStream(context, request, ledger_.Stream(&audit::StreamEvents));
+  const call::StreamHandler<v1::StreamEventsRequest, v1::Event> stream =
+      [this](const call::Call& call, const v1::StreamEventsRequest& wanted) {
+        return audit::StreamEvents(ledger_.store(), discretion_, call, wanted);
+      };
+  return edge_.ServeStream(context, request, stream);
 }
 
 grpc::ServerWriteReactor<v1::Leaf>* AuditService::StreamLeaves(grpc::CallbackServerContext* context,

@@ -3,6 +3,8 @@
 
 // gRPC adapter of the journal.
 
+#include <utility>
+
 #include "services/audit/queries.h"
 #include "services/edge/edge.h"
 #include "waarborg/audit/v1/audit.grpc.pb.h"
@@ -11,7 +13,8 @@ namespace waarborg::audit {
 
 class AuditService final : public v1::AuditService::CallbackService {
  public:
-  AuditService(edge::Edge& edge, ledger::Ledger& ledger) : edge_(edge), ledger_(ledger) {}
+  AuditService(edge::Edge& edge, ledger::Ledger& ledger, Discretion discretion)
+      : edge_(edge), ledger_(ledger), discretion_(std::move(discretion)) {}
 
   grpc::ServerUnaryReactor* ListEvents(grpc::CallbackServerContext* context,
                                        const v1::ListEventsRequest* request,
@@ -27,6 +30,7 @@ class AuditService final : public v1::AuditService::CallbackService {
  private:
   edge::Edge& edge_;
   ledger::Ledger& ledger_;
+  const Discretion discretion_;
 };
 
 }  // namespace waarborg::audit

@@ -13,6 +13,7 @@
 #include "services/call/name.h"
 #include "services/call/page.h"
 #include "services/language/status_macros.h"
+#include "services/ledger/discretion.h"
 #include "services/ledger/journal.h"
 #include "storage/keys.h"
 
@@ -40,9 +41,14 @@ absl::StatusOr<std::uint64_t> FirstOf(const call::Page& page) {
 // Walks the events of a region that fit a filter, from a sequence to the journal's end at the start.
 class EventWalk final {
  public:
-  EventWalk(storage::Store& store, std::string region, v1::EventFilter filter, std::uint64_t start,
-            std::uint64_t end)
-      : store_(store), region_(std::move(region)), filter_(std::move(filter)), next_(start), end_(end) {}
+  EventWalk(storage::Store& store, std::string region, v1::EventFilter filter, ledger::Discretion discretion,
+            std::uint64_t start, std::uint64_t end)
+      : store_(store),
+        region_(std::move(region)),
+        filter_(std::move(filter)),
+        discretion_(std::move(discretion)),
+        next_(start),
+        end_(end) {}
 
   // Looks at a bounded number of events.
   absl::StatusOr<call::Step<v1::Event>> Next() {
@@ -53,7 +59,8 @@ class EventWalk final {
       if (candidates_.empty() || candidates_[at_] > end_) return call::Step<v1::Event>{.ended = true};
       const std::uint64_t sequence = candidates_[at_++];
       next_ = sequence + 1;
-      ASSIGN_OR_RETURN(std::optional<v1::Event> event, ledger::ReadEvent(*snapshot, region_, sequence));
+      ASSIGN_OR_RETURN(std::optional<v1::Event> event,
+                       ledger::ReadEvent(*snapshot, region_, sequence, discretion_));
       if (!event.has_value()) continue;
       if (Matches(*event, filter_)) return call::Step<v1::Event>{.item = *std::move(event)};
       bytes += event->ByteSizeLong();
@@ -71,11 +78,16 @@ class EventWalk final {
   storage::Store& store_;
   std::string region_;
   v1::EventFilter filter_;
+  ledger::Discretion discretion_;
   std::uint64_t next_;
   std::uint64_t end_;
   std::vector<std::uint64_t> candidates_;
   std::size_t at_ = 0;
 };
+
+ledger::Discretion Of(const Discretion& discretion, const call::Caller& caller) {
+  return [discretion, caller](const google::protobuf::Message& record) { return discretion(caller, record); };
+}
 
 std::uint64_t AtLeastOne(std::int64_t sequence) {
   return static_cast<std::uint64_t>(std::max<std::int64_t>(1, sequence));
@@ -83,7 +95,7 @@ std::uint64_t AtLeastOne(std::int64_t sequence) {
 
 }  // namespace
 
-absl::StatusOr<v1::ListEventsResponse> ListEvents(const ledger::View& view,
+absl::StatusOr<v1::ListEventsResponse> ListEvents(const ledger::View& view, const Discretion& discretion,
                                                   const v1::ListEventsRequest& request) {
   ASSIGN_OR_RETURN(const call::Page page,
                    call::ParsePage(request.page_size(), request.page_token(), ListId(request)));
@@ -98,7 +110,8 @@ absl::StatusOr<v1::ListEventsResponse> ListEvents(const ledger::View& view,
   std::size_t bytes = 0;
   for (const std::uint64_t sequence : sequences) {
     next = sequence + 1;
-    ASSIGN_OR_RETURN(std::optional<v1::Event> event, ledger::ReadEvent(view.reader, region, sequence));
+    ASSIGN_OR_RETURN(std::optional<v1::Event> event,
+                     ledger::ReadEvent(view.reader, region, sequence, Of(discretion, view.call.caller)));
     if (!event.has_value() || !Matches(*event, request.filter())) continue;
     bytes += event->ByteSizeLong();
     *response.add_events() = *std::move(event);
@@ -113,13 +126,14 @@ absl::StatusOr<v1::TreeHead> GetTreeHead(const ledger::View& view, const v1::Get
   return ledger::ReadHead(view.reader, call::LastId(request.parent()));
 }
 
-absl::StatusOr<call::Source<v1::Event>> StreamEvents(storage::Store& store, const call::Call& /*call*/,
+absl::StatusOr<call::Source<v1::Event>> StreamEvents(storage::Store& store, const Discretion& discretion,
+                                                     const call::Call& call,
                                                      const v1::StreamEventsRequest& request) {
   const std::string region = call::LastId(request.parent());
   ASSIGN_OR_RETURN(const v1::TreeHead head, ledger::ReadHead(*store.Read(), region));
-  auto walk =
-      std::make_shared<EventWalk>(store, region, request.filter(), AtLeastOne(request.start_sequence()),
-                                  static_cast<std::uint64_t>(head.size()));
+  auto walk = std::make_shared<EventWalk>(store, region, request.filter(), Of(discretion, call.caller),
+                                          AtLeastOne(request.start_sequence()),
+                                          static_cast<std::uint64_t>(head.size()));
   return call::Source<v1::Event>([walk] { return walk->Next(); });
 }
 

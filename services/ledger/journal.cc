@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/language/status_macros.h"
 #include "services/ledger/personal_text.h"
+#include "services/ledger/discretion.h"
 #include "services/ledger/replay.h"
 #include "services/ledger/serialized.h"
 #include "services/ledger/time.h"
@@ -114,13 +115,19 @@ absl::StatusOr<std::optional<std::string>> ReadLeaf(const storage::Reader& reade
 
 absl::StatusOr<std::optional<audit::v1::Event>> ReadEvent(const storage::Reader& reader,
                                                           absl::string_view region, std::uint64_t sequence) {
+  return ReadEvent(reader, region, sequence, [](const google::protobuf::Message&) { return true; });
+}
+
+absl::StatusOr<std::optional<audit::v1::Event>> ReadEvent(const storage::Reader& reader,
+                                                          absl::string_view region, std::uint64_t sequence,
+                                                          const Discretion& discretion) {
   ASSIGN_OR_RETURN(const std::optional<std::string> leaf, ReadLeaf(reader, region, sequence));
   if (!leaf.has_value()) return std::optional<audit::v1::Event>();
   audit::v1::Event event;
   if (!event.ParseFromString(*leaf)) return absl::DataLossError("a journal leaf is no event");
   ASSIGN_OR_RETURN(const std::optional<internal::v1::PersonalTexts> personal,
                    kPersonal.Get(reader, EventKey(region, sequence)));
-  if (personal.has_value()) RETURN_IF_ERROR(RestoreTexts(event, *personal));
+  if (personal.has_value()) RETURN_IF_ERROR(RestoreTexts(event, *personal, discretion));
   return std::optional<audit::v1::Event>(std::move(event));
 }
 

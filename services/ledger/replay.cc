@@ -21,13 +21,15 @@ std::unique_ptr<google::protobuf::Message> NewMessage(const std::string& type) {
 
 }  // namespace
 
-absl::Status RestoreTexts(audit::v1::Event& event, const internal::v1::PersonalTexts& personal) {
+absl::Status RestoreTexts(audit::v1::Event& event, const internal::v1::PersonalTexts& personal,
+                          const Discretion& discretion) {
   for (audit::v1::RecordChange& change : *event.mutable_changes()) {
     if (change.type().empty()) continue;
     const std::unique_ptr<google::protobuf::Message> message = NewMessage(change.type());
     if (message == nullptr || !message->ParseFromString(change.after())) {
       return absl::DataLossError(absl::StrCat("an after-image is no ", change.type()));
     }
+    if (!discretion(*message)) continue;
     PutBack(*message, personal);
     change.set_after(Serialized(*message));
   }

@@ -1,5 +1,7 @@
 #include "tests/fuzz/siege.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "absl/strings/str_cat.h"
@@ -91,11 +93,13 @@ void Siege::SendChanged(const Attempt& real) {
 
 void Siege::Surround(const Attempt& real) {
   static const auto* const all = new std::vector<const Method*>(AllMethods());
-  const google::protobuf::ServiceDescriptor& service = *real.method->service();
+  std::vector<const Method*> neighbours;
+  std::copy_if(all->begin(), all->end(), std::back_inserter(neighbours),
+               [&real](const Method* method) { return method->service() == real.method->service(); });
   for (int i = 0; i < 12; ++i) SendChanged(real);
   for (int i = 0; i < 12; ++i) SendChanged(chance_.Pick(kept_));
   for (int i = 0; i < 12; ++i) SendWritten(*chance_.Pick(*all));
-  for (int i = 0; i < 24; ++i) SendWritten(*service.method(chance_.Below(service.method_count())));
+  for (int i = 0; i < 24; ++i) SendWritten(*chance_.Pick(neighbours));
 }
 
 }  // namespace waarborg::fuzz

@@ -166,7 +166,8 @@ TEST_F(EventsTest, ATokenIsAcceptedHoweverLongTheFilter) {
 
 TEST_F(EventsTest, ATokenWithABrokenKeyIsTheClientsFaultNotTheServers) {
   v1::ListEventsRequest request = Request();
-  call::Page page{.size = 5, .list = absl::StrCat("events|regions/nmd|", request.filter().SerializeAsString())};
+  call::Page page{.size = 5,
+                  .list = absl::StrCat("events|regions/nmd|", request.filter().SerializeAsString())};
   request.set_page_token(call::PageToken(page, "short"));
   v1::ListEventsResponse response;
   const Ended ended = List(request, response);
@@ -209,7 +210,9 @@ TEST_F(EventsTest, AStepOfAStreamLooksAtABoundedNumberOfEvents) {
   v1::StreamEventsRequest request;
   request.set_parent("regions/nmd");
   request.mutable_filter()->set_kind("Rare");
-  const auto source = StreamEvents(*house_.books.store, house_.books.CallBy("anna"), request);
+  const auto source = StreamEvents(
+      *house_.books.store, [](const call::Caller&, const google::protobuf::Message&) { return true; },
+      house_.books.CallBy("anna"), request);
   ASSERT_TRUE(source.ok());
   for (const bool ended : {false, false, true}) {
     const absl::StatusOr<call::Step<v1::Event>> step = (*source)();

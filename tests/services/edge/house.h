@@ -1,8 +1,8 @@
 #ifndef WAARBORG_TESTS_SERVICES_EDGE_HOUSE_H_
 #define WAARBORG_TESTS_SERVICES_EDGE_HOUSE_H_
 
-// A small house on a real loopback port: the edge, a directory of four people, the journal's own service, and a team
-// service of two rpcs whose handlers the test chooses.
+// A small house on a real loopback port: the edge, a directory of four people, the journal's own service, and
+// a team service of two rpcs whose handlers the test chooses.
 
 #include <array>
 #include <memory>
@@ -41,7 +41,8 @@ class PhoneBook final : public call::Directory {
     for (const auto& [id, role] : people) {
       for (const char* region : {"nmd", "shared"}) {
         const std::string name = absl::StrCat("regions/", region, "/members/", id);
-        if (name == member) return call::Caller{.member = name, .region = region, .roles = {role}, .provider = ""};
+        if (name == member)
+          return call::Caller{.member = name, .region = region, .roles = {role}, .provider = ""};
       }
     }
     return call::Error(absl::StatusCode::kUnauthenticated, "UNKNOWN_MEMBER").With("member", member);
@@ -65,7 +66,8 @@ class TestTeamRpc final : public team::v1::TeamService::CallbackService {
                                          team::v1::Member* response) override {
     return edge_.Serve(context, request, response, ledger_.Command(&ledger::HireMember), &CheckHire);
   }
-  grpc::ServerUnaryReactor* GetMember(grpc::CallbackServerContext* context, const team::v1::GetMemberRequest* request,
+  grpc::ServerUnaryReactor* GetMember(grpc::CallbackServerContext* context,
+                                      const team::v1::GetMemberRequest* request,
                                       team::v1::Member* response) override {
     return edge_.Serve(context, request, response, get_member);
   }
@@ -83,7 +85,9 @@ struct Ended {
   grpc::Status status;
   google::rpc::Status details;
 
-  explicit Ended(grpc::Status ended) : status(std::move(ended)) { details.ParseFromString(status.error_details()); }
+  explicit Ended(grpc::Status ended) : status(std::move(ended)) {
+    details.ParseFromString(status.error_details());
+  }
 
   [[nodiscard]] bool ok() const { return status.ok(); }
   [[nodiscard]] grpc::StatusCode code() const { return status.error_code(); }
@@ -100,7 +104,8 @@ struct Ended {
     std::vector<std::string> rows;
     for (const google::protobuf::Any& detail : details.details()) {
       if (!detail.UnpackTo(&bad)) continue;
-      for (const auto& row : bad.field_violations()) rows.push_back(absl::StrCat(row.field(), ": ", row.reason()));
+      for (const auto& row : bad.field_violations())
+        rows.push_back(absl::StrCat(row.field(), ": ", row.reason()));
     }
     return rows;
   }
@@ -124,7 +129,8 @@ class House final {
               .unary_deadline = most.unary,
               .stream_deadline = most.stream}),
         team(edge, *books.ledger),
-        audit_(edge, *books.ledger),
+        audit_(edge, *books.ledger,
+               [](const call::Caller&, const google::protobuf::Message&) { return true; }),
         doors_{Door(team, *ServiceNamed("waarborg.team.v1.TeamService")),
                Door(more == nullptr ? static_cast<grpc::Service&>(audit_) : *more,
                     *ServiceNamed("waarborg.audit.v1.AuditService"))} {
@@ -141,7 +147,8 @@ class House final {
   // A context that speaks for a member of nmd; "" for nobody.
   static std::unique_ptr<grpc::ClientContext> As(absl::string_view id, absl::string_view region = "nmd") {
     auto context = std::make_unique<grpc::ClientContext>();
-    if (!id.empty()) context->AddMetadata("waarborg-member", absl::StrCat("regions/", region, "/members/", id));
+    if (!id.empty())
+      context->AddMetadata("waarborg-member", absl::StrCat("regions/", region, "/members/", id));
     return context;
   }
 
