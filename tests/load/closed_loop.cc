@@ -8,9 +8,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "grpcpp/client_context.h"
-#include "grpcpp/create_channel.h"
 #include "grpcpp/impl/codegen/proto_utils.h"
 #include "services/language/die.h"
+#include "tests/load/channels.h"
 
 namespace waarborg::load {
 namespace {
@@ -97,11 +97,8 @@ double Volley::Percentile(double share) const {
 }
 
 ClosedLoop::ClosedLoop(const std::string& address, int callers, int channels) : callers_(callers) {
-  for (int i = 0; i < channels; ++i) {
-    grpc::ChannelArguments arguments;
-    arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
-    stubs_.push_back(std::make_unique<grpc::GenericStub>(
-        grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), arguments)));
+  for (const std::shared_ptr<grpc::Channel>& channel : Connect(address, channels)) {
+    stubs_.push_back(std::make_unique<grpc::GenericStub>(channel));
   }
 }
 

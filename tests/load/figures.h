@@ -6,9 +6,32 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/time.h"
+#include "tests/load/closed_loop.h"
+
 namespace waarborg::load {
 
-// Of one kind of load in one round.
+// One number. Its key is "" where it is the only one of its row.
+struct Figure {
+  std::string key;
+  double value = 0;
+  int decimals = 0;
+  std::string unit;
+};
+
+// What belongs together on a line.
+struct Row {
+  std::string key;
+  std::string words;
+  std::vector<Figure> figures;
+};
+
+struct Section {
+  std::string title;
+  std::vector<Row> rows;
+};
+
+// Of one kind of load in one turn.
 struct Measured {
   double per_second = 0;
   double p50_micros = 0;
@@ -16,22 +39,22 @@ struct Measured {
   double server_cpu_micros = 0;  // a call
 };
 
-struct Round {
-  Measured echo;
-  Measured store;  // per second only
-  Measured product;
-};
+// `cpu`: what the server used for it.
+Measured MeasuredOf(const Volley& volley, absl::Duration cpu);
 
-struct Setting {
-  std::string act;
-  int callers = 0;
-  int channels = 0;
-  double seconds = 0;
-};
+// 0 of nothing.
+double Median(std::vector<double> values);
+Measured MedianOf(const std::vector<Measured>& turns);
 
-// The median of every figure over the rounds; ratios are taken within a round first, so that noise hits both sides.
-std::string AsTable(const std::vector<Round>& rounds, const Setting& setting);
-std::string AsJson(const std::vector<Round>& rounds, const Setting& setting);
+Row RowOf(const std::string& key, const std::string& words, const Measured& measured);
+Row RowOf(const std::string& key, const std::string& words, const std::string& figure, double value,
+          int decimals, const std::string& unit);
+// A ratio: in percent for people, as a fraction for programs.
+Row ShareOf(const std::string& key, const std::string& words, double share);
+
+std::string AsTable(const std::vector<Section>& sections);
+// One object; every row is a member, whatever its section. `head`: members that go first, `"a": 1, `.
+std::string AsJson(const std::string& head, const std::vector<Section>& sections);
 
 }  // namespace waarborg::load
 

@@ -20,8 +20,11 @@ constexpr std::size_t kValueBytes = 130;
 
 class Round final {
  public:
-  Round(storage::Store& store, int outstanding, absl::Duration length)
-      : store_(store), running_(outstanding), end_(Clock::now() + absl::ToChronoNanoseconds(length)) {}
+  Round(storage::Store& store, int outstanding, absl::Duration length, const WriteOf& write)
+      : store_(store),
+        write_(write),
+        running_(outstanding),
+        end_(Clock::now() + absl::ToChronoNanoseconds(length)) {}
 
   std::int64_t Run() {
     const int outstanding = running_;
@@ -34,12 +37,8 @@ class Round final {
   void WriteOne() {
     const std::uint64_t number = next_.fetch_add(1);
     store_.Write(
-        [number](storage::Transaction& transaction) {
-          const std::string key = storage::KeyBuilder().Text("nmd").Number(number).Take();
-          for (const storage::TableId table : {storage::tables::kJournalLeaf, storage::tables::kJournalNode,
-                                               storage::tables::kFinding, storage::tables::kRequest}) {
-            transaction.Put(table, key, std::string(kValueBytes, static_cast<char>('a' + number % 26)));
-          }
+        [this, number](storage::Transaction& transaction) {
+          write_(transaction, number);
           return absl::OkStatus();
         },
         [this](const absl::Status& status) {
@@ -51,6 +50,7 @@ class Round final {
   }
 
   storage::Store& store_;
+  const WriteOf& write_;
   std::atomic<int> running_;
   const Clock::time_point end_;
   // From the clock, so that the rounds on one store write keys of their own.
@@ -61,9 +61,27 @@ class Round final {
 
 }  // namespace
 
-double StoreWritesPerSecond(storage::Store& store, int outstanding, absl::Duration length) {
+WriteOf FourKeys() {
+  return [](storage::Transaction& transaction, std::uint64_t number) {
+    const std::string key = storage::KeyBuilder().Text("nmd").Number(number).Take();
+    for (const storage::TableId table : {storage::tables::kJournalLeaf, storage::tables::kJournalNode,
+                                         storage::tables::kFinding, storage::tables::kRequest}) {
+      transaction.Put(table, key, std::string(kValueBytes, static_cast<char>('a' + number % 26)));
+    }
+  };
+}
+
+WriteOf OneKey(std::size_t value_bytes) {
+  return [value_bytes](storage::Transaction& transaction, std::uint64_t number) {
+    transaction.Put(storage::tables::kIncident, storage::KeyBuilder().Text("nmd").Number(number).Take(),
+                    std::string(value_bytes, static_cast<char>('a' + number % 26)));
+  };
+}
+
+double StoreWritesPerSecond(storage::Store& store, int outstanding, absl::Duration length,
+                            const WriteOf& write) {
   const Clock::time_point start = Clock::now();
-  const std::int64_t written = Round(store, outstanding, length).Run();
+  const std::int64_t written = Round(store, outstanding, length, write).Run();
   return static_cast<double>(written) / std::chrono::duration<double>(Clock::now() - start).count();
 }
 
