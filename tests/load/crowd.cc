@@ -69,14 +69,8 @@ Crowd::~Crowd() {
 }
 
 absl::Status Crowd::Gather(absl::Duration longest) {
-  for (std::size_t i = 0; i < std::min(kOpenAtOnce, most_); ++i) {
-    std::size_t number = 0;
-    {
-      const language::MutexLock lock(mutex_);
-      number = to_open_.back();
-      to_open_.pop_back();
-    }
-    OpenOne(number);
+  for (std::size_t i = 0; i < kOpenAtOnce; ++i) {
+    if (const std::optional<std::size_t> next = Next(); next.has_value()) OpenOne(*next);
   }
   const Clock::time_point end = Clock::now() + absl::ToChronoNanoseconds(longest);
   const language::MutexLock lock(mutex_);
@@ -86,6 +80,14 @@ absl::Status Crowd::Gather(absl::Duration longest) {
     changed_.WaitFor(mutex_, std::chrono::milliseconds(100));
   }
   return failure_;
+}
+
+std::optional<std::size_t> Crowd::Next() {
+  const language::MutexLock lock(mutex_);
+  if (to_open_.empty()) return std::nullopt;
+  const std::size_t next = to_open_.back();
+  to_open_.pop_back();
+  return next;
 }
 
 void Crowd::OpenOne(std::size_t number) {
@@ -101,16 +103,11 @@ void Crowd::OpenOne(std::size_t number) {
 }
 
 void Crowd::Came() {
-  std::size_t next = 0;
   {
     const language::MutexLock lock(mutex_);
-    ++came_;
-    if (came_ == most_) changed_.NotifyAll();
-    if (to_open_.empty()) return;
-    next = to_open_.back();
-    to_open_.pop_back();
+    if (++came_ == most_) changed_.NotifyAll();
   }
-  OpenOne(next);
+  if (const std::optional<std::size_t> next = Next(); next.has_value()) OpenOne(*next);
 }
 
 void Crowd::Ended(std::size_t number, bool came, bool busy, const std::string& why) {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,8 @@ class Crowd final {
  private:
   class Watching;
 
+  // The number of one who has not come yet; nothing when all are on their way.
+  std::optional<std::size_t> Next() ABSL_LOCKS_EXCLUDED(mutex_);
   void OpenOne(std::size_t number) ABSL_LOCKS_EXCLUDED(mutex_);
   void Came() ABSL_LOCKS_EXCLUDED(mutex_);
   void Heard(bool of_report) ABSL_LOCKS_EXCLUDED(mutex_);
