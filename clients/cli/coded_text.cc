@@ -10,7 +10,9 @@
 #include "waarborg/assessment/v1/assessment.pb.h"
 #include "waarborg/comment/v1/comment.pb.h"
 #include "waarborg/escalation/v1/escalation.pb.h"
+#include "waarborg/evidence/v1/evidence.pb.h"
 #include "waarborg/improvement/v1/improvement.pb.h"
+#include "waarborg/incident/v1/incident.pb.h"
 #include "waarborg/registry/v1/certificate.pb.h"
 #include "waarborg/registry/v1/obligation.pb.h"
 #include "waarborg/registry/v1/registry.pb.h"
@@ -26,7 +28,7 @@ const EnumDescriptor* StatesOf(absl::string_view resource) {
     const char* collection;
     const EnumDescriptor* states;
   };
-  const std::array<Kind, 11> kinds = {
+  const std::array<Kind, 13> kinds = {
       {{"/comments/", comment::v1::Comment::State_descriptor()},
        {"/threads/", comment::v1::Thread::State_descriptor()},
        {"/assessments/", assessment::v1::Assessment::State_descriptor()},
@@ -37,6 +39,8 @@ const EnumDescriptor* StatesOf(absl::string_view resource) {
        {"/attentionPoints/", improvement::v1::AttentionPoint::State_descriptor()},
        {"/steps/", escalation::v1::Step::State_descriptor()},
        {"/acuteCases/", escalation::v1::AcuteCase::State_descriptor()},
+       {"/incidents/", incident::v1::Incident::State_descriptor()},
+       {"/attachments/", evidence::v1::Attachment::State_descriptor()},
        {"/tasks/", task::v1::Task::State_descriptor()}}};
   for (const Kind& kind : kinds) {
     if (absl::StrContains(resource, kind.collection)) return kind.states;

@@ -10,6 +10,7 @@ namespace {
 
 using nlohmann::json;
 using ::testing::ContainsRegex;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::RunCli;
@@ -60,6 +61,26 @@ class CaseTest : public ::testing::Test {
       answer.add_steps()->set_name("regions/nmd/escalations/p-1/steps/s-1-assen");
       return grpc::Status::OK;
     };
+    server.list_attachments = [](const auto& request, evidence::v1::ListAttachmentsResponse& answer) {
+      EXPECT_EQ(request.provider(), "regions/nmd/providers/p-1");
+      answer.add_attachments()->set_name("regions/nmd/attachments/b-1");
+      answer.mutable_attachments(0)->set_title("Rooster van juni");
+      answer.mutable_attachments(0)->set_author("regions/nmd/members/team-member");
+      return grpc::Status::OK;
+    };
+    server.list_incidents = [](const auto& request, incident::v1::ListIncidentsResponse& answer) {
+      EXPECT_EQ(request.provider(), "regions/nmd/providers/p-1");
+      answer.add_incidents()->set_name("regions/nmd/incidents/m-1");
+      answer.mutable_incidents(0)->set_kind(incident::v1::Incident::KIND_CALAMITY);
+      return grpc::Status::OK;
+    };
+    server.list_terms = [](const auto& request, term::v1::ListTermsResponse& answer) {
+      EXPECT_EQ(request.provider(), "regions/nmd/providers/p-1");
+      answer.add_terms()->set_resource("regions/nmd/improvementPlans/v-1");
+      answer.mutable_terms(0)->set_kind("improvement.submission-due");
+      return grpc::Status::OK;
+    };
+    server.list_comments = [](const auto&, auto&) { return grpc::Status::OK; };
     server.list_events = Events;
   }
 
@@ -131,6 +152,44 @@ TEST_F(CaseTest, ThePageTellsWhatTheProviderHoldsOwesAndWasJudged) {
   EXPECT_THAT(printed.out, HasSubstr("gz-visitation"));
   EXPECT_THAT(printed.out, Not(HasSubstr("gz-team-reflection")));
   EXPECT_THAT(printed.out, HasSubstr("Inspectie Gezondheidszorg en Jeugd"));
+}
+
+TEST_F(CaseTest, ThePageTellsOfFilesReportsAndTerms) {
+  const auto printed = RunCli(server, {"case", "show", "p-1", "--lang=nl"});
+  ASSERT_EQ(printed.status, 0) << printed.err;
+  EXPECT_THAT(printed.out, ContainsRegex("b-1 +Rooster van juni +.*team-member"));
+  EXPECT_THAT(printed.out, ContainsRegex("m-1 +calamiteit"));
+  EXPECT_THAT(printed.out, ContainsRegex("improvementPlans/v-1 +improvement.submission-due"));
+  const json page = json::parse(RunCli(server, {"case", "show", "p-1", "--output=json"}).out);
+  EXPECT_EQ(page["attachments"][0]["title"], "Rooster van juni");
+  EXPECT_EQ(page["incidents"][0]["kind"], "KIND_CALAMITY");
+  EXPECT_EQ(page["terms"].size(), 1U);
+  EXPECT_EQ(page["comments"], json::array());
+}
+
+// Each thread is read once, however often it is spoken in.
+TEST_F(CaseTest, TheCommentsAreThoseOfTheThreadsThatTheEventsTellOf) {
+  server.list_events = [](const auto&, audit::v1::ListEventsResponse& answer) {
+    for (const char* below : {"g-1", "g-1/comments/o-1", "g-2", "g-1/comments/o-2"}) {
+      answer.add_events()->set_resource(
+          absl::StrCat("regions/nmd/assessments/a-1/findings/VE01/threads/", below));
+    }
+    return grpc::Status::OK;
+  };
+  std::vector<std::string> asked;
+  server.list_comments = [&asked](const auto& request, comment::v1::ListCommentsResponse& answer) {
+    asked.push_back(request.parent());
+    comment::v1::Comment& comment = *answer.add_comments();
+    comment.set_name(request.parent() + "/comments/o-1");
+    comment.set_author("regions/nmd/members/second-reader");
+    comment.set_text("Klopt dit?");
+    return grpc::Status::OK;
+  };
+  const auto printed = RunCli(server, {"case", "show", "p-1", "--lang=nl"});
+  ASSERT_EQ(printed.status, 0) << printed.err;
+  EXPECT_THAT(asked, ElementsAre("regions/nmd/assessments/a-1/findings/VE01/threads/g-1",
+                                 "regions/nmd/assessments/a-1/findings/VE01/threads/g-2"));
+  EXPECT_THAT(printed.out, ContainsRegex("second-reader +Klopt dit[?]"));
 }
 
 TEST_F(CaseTest, ThePageTellsBandFlagsAndMergedResult) {

@@ -109,6 +109,42 @@ struct Escalation final : escalation::v1::EscalationService::Service {
   FakeServer& fake;
 };
 
+struct Evidence final : evidence::v1::EvidenceService::Service {
+  explicit Evidence(FakeServer& server) : fake(server) {}
+  Status ListAttachments(Context* context, const evidence::v1::ListAttachmentsRequest* request,
+                         evidence::v1::ListAttachmentsResponse* response) override {
+    return fake.Answer(*context, *request, *response, fake.list_attachments);
+  }
+  FakeServer& fake;
+};
+
+struct Incidents final : incident::v1::IncidentService::Service {
+  explicit Incidents(FakeServer& server) : fake(server) {}
+  Status ListIncidents(Context* context, const incident::v1::ListIncidentsRequest* request,
+                       incident::v1::ListIncidentsResponse* response) override {
+    return fake.Answer(*context, *request, *response, fake.list_incidents);
+  }
+  FakeServer& fake;
+};
+
+struct Terms final : term::v1::TermService::Service {
+  explicit Terms(FakeServer& server) : fake(server) {}
+  Status ListTerms(Context* context, const term::v1::ListTermsRequest* request,
+                   term::v1::ListTermsResponse* response) override {
+    return fake.Answer(*context, *request, *response, fake.list_terms);
+  }
+  FakeServer& fake;
+};
+
+struct Comments final : comment::v1::CommentService::Service {
+  explicit Comments(FakeServer& server) : fake(server) {}
+  Status ListComments(Context* context, const comment::v1::ListCommentsRequest* request,
+                      comment::v1::ListCommentsResponse* response) override {
+    return fake.Answer(*context, *request, *response, fake.list_comments);
+  }
+  FakeServer& fake;
+};
+
 struct Audit final : audit::v1::AuditService::Service {
   explicit Audit(FakeServer& server) : fake(server) {}
   Status ListEvents(Context* context, const audit::v1::ListEventsRequest* request,
@@ -195,6 +231,10 @@ FakeServer::FakeServer() {
   services_.push_back(std::make_unique<Certificates>(*this));
   services_.push_back(std::make_unique<Obligations>(*this));
   services_.push_back(std::make_unique<Escalation>(*this));
+  services_.push_back(std::make_unique<Evidence>(*this));
+  services_.push_back(std::make_unique<Incidents>(*this));
+  services_.push_back(std::make_unique<Terms>(*this));
+  services_.push_back(std::make_unique<Comments>(*this));
   services_.push_back(std::make_unique<Audit>(*this));
   services_.push_back(std::make_unique<Watches>(*this));
   services_.push_back(std::make_unique<Lifecycles>(*this));

@@ -15,13 +15,17 @@
 #include "grpcpp/server.h"
 #include "waarborg/assessment/v1/assessment.grpc.pb.h"
 #include "waarborg/audit/v1/audit.grpc.pb.h"
+#include "waarborg/comment/v1/comment.grpc.pb.h"
 #include "waarborg/escalation/v1/escalation.grpc.pb.h"
+#include "waarborg/evidence/v1/evidence.grpc.pb.h"
 #include "waarborg/framework/v1/framework.grpc.pb.h"
 #include "waarborg/improvement/v1/improvement.grpc.pb.h"
+#include "waarborg/incident/v1/incident.grpc.pb.h"
 #include "waarborg/lifecycle/v1/lifecycle.grpc.pb.h"
 #include "waarborg/registry/v1/certificate.grpc.pb.h"
 #include "waarborg/registry/v1/obligation.grpc.pb.h"
 #include "waarborg/registry/v1/registry.grpc.pb.h"
+#include "waarborg/term/v1/term.grpc.pb.h"
 #include "waarborg/watch/v1/watch.grpc.pb.h"
 
 namespace waarborg::testing {
@@ -72,6 +76,10 @@ class FakeServer final {
   Handler<escalation::v1::GetEscalationRequest, escalation::v1::Escalation> get_escalation;
   Handler<escalation::v1::ListStepsRequest, escalation::v1::ListStepsResponse> list_steps;
   Handler<escalation::v1::ListAcuteCasesRequest, escalation::v1::ListAcuteCasesResponse> list_acute_cases;
+  Handler<evidence::v1::ListAttachmentsRequest, evidence::v1::ListAttachmentsResponse> list_attachments;
+  Handler<incident::v1::ListIncidentsRequest, incident::v1::ListIncidentsResponse> list_incidents;
+  Handler<term::v1::ListTermsRequest, term::v1::ListTermsResponse> list_terms;
+  Handler<comment::v1::ListCommentsRequest, comment::v1::ListCommentsResponse> list_comments;
   Handler<audit::v1::ListEventsRequest, audit::v1::ListEventsResponse> list_events;
   Handler<audit::v1::GetTreeHeadRequest, audit::v1::TreeHead> tree_head;
   StreamHandler<audit::v1::StreamLeavesRequest, audit::v1::Leaf> leaves;

@@ -7,7 +7,6 @@
 #include "absl/strings/str_format.h"
 #include "absl/time/clock.h"
 #include "clients/cli/demo/set_up.h"
-#include "clients/cli/demo/stage.h"
 #include "clients/cli/demo/trail.h"
 #include "clients/cli/run.h"
 #include "grpcpp/create_channel.h"
@@ -69,23 +68,19 @@ void Player::PlayCase(int number, const cli::demo::Script& script,
   known.Set("kvk", absl::StrFormat("7000001%d", number));
   int step = 0;
   for (const cli::demo::ScriptStep& each : script.steps) {
-    Acknowledged act{.rpc = each.rpc,
-                     .member = known.FillText(each.member),
-                     .request_id = absl::StrCat("crash-", number, "-", ++step),
-                     .request = known.Fill(each.request),
-                     .answer = {}};
-    act.answer = AskAgain(act);
+    const std::string request_id = absl::StrCat("crash-", number, "-", ++step);
+    Acknowledged done{.act = cli::demo::ActOf(each, known, request_id), .answer = {}};
+    done.answer = AskAgain(done.act);
     for (const auto& [name, path] : each.keep)
-      known.Set(name, cli::demo::TextAt(act.answer, path).value_or(""));
-    acts_.push_back(std::move(act));
+      known.Set(name, cli::demo::TextAt(done.answer, path).value_or(""));
+    acts_.push_back(std::move(done));
     acknowledged();
   }
   providers_.push_back(known.FillText(script.provider));
 }
 
-nlohmann::json Player::AskAgain(const Acknowledged& act) {
-  const cli::demo::Answer answer =
-      cli::demo::Call(session_, act.rpc, act.request, act.member, act.request_id);
+nlohmann::json Player::AskAgain(const cli::demo::Act& act) {
+  const cli::demo::Answer answer = cli::demo::Perform(session_, act);
   if (!answer.ok())
     language::Die(absl::StrCat(act.rpc, " ", act.request_id, ": ", answer.error().message_en));
   return *answer;

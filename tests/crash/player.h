@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "clients/cli/demo/act.h"
 #include "clients/cli/demo/sample.h"
 #include "clients/cli/session.h"
 #include "clients/cpp/client.h"
@@ -18,10 +19,7 @@ namespace waarborg::testing {
 
 // One request and the answer it got.
 struct Acknowledged {
-  std::string rpc;
-  std::string member;
-  std::string request_id;
-  nlohmann::json request;
+  cli::demo::Act act;
   nlohmann::json answer;
 };
 
@@ -35,7 +33,7 @@ class Player final {
   // Every case of the sample; `acknowledged` is called after each answer.
   void PlayTheCases(const std::function<void()>& acknowledged);
   // The answer to that request now.
-  nlohmann::json AskAgain(const Acknowledged& act);
+  nlohmann::json AskAgain(const cli::demo::Act& act);
 
   // What the journal tells of the providers of the cases, in order: kind, states, level and role of each
   // event.

@@ -23,6 +23,7 @@ using cli::demo::ScriptStep;
 using google::protobuf::Message;
 using nlohmann::json;
 
+constexpr char kFolder[] = "deploy/sample/nmd/cases/";
 constexpr const char* kCases[] = {"1-ladder.json", "2-good.json", "3-acute.json"};
 
 struct Part {
@@ -52,6 +53,13 @@ class Player final {
     const Answer answer = house_.Try(attempt);
     ++(answer.status.ok() ? played_.accepted : played_.refused);
     return answer.status.ok() ? ToJson(*method, answer) : json();
+  }
+
+  // A file goes through the command line: its messages hang together, and none of them is a request alone.
+  void Upload(const std::string& path, const std::string& member, const json& request) {
+    const testing::Ended ended = house_.server().Waarborg(
+        {"attachment", "upload", path, "--file=-", "--as=" + member}, request.dump());
+    ++(ended.status == 0 ? played_.accepted : played_.refused);
   }
 
   [[nodiscard]] const Played& played() const { return played_; }
@@ -88,11 +96,15 @@ void PlayCase(Player& player, int number, const Script& script) {
   known.Set("run", "1");
   known.Set("kvk", absl::StrCat("7000001", number));
   for (const ScriptStep& step : script.steps) {
-    const json answer =
-        player.Send(step.rpc, absl::StrCat("regions/nmd/members/", known.FillText(step.member)),
+    const std::string member = absl::StrCat("regions/nmd/members/", known.FillText(step.member));
+    if (!step.file.empty()) {
+      player.Upload(absl::StrCat(WAARBORG_SOURCE_DIR, "/", kFolder, step.file), member,
                     known.Fill(step.request));
+      continue;
+    }
+    const json answer = player.Send(step.rpc, member, known.Fill(step.request));
     for (const auto& [name, path] : step.keep) {
-      const std::optional<std::string> text = cli::demo::TextAt(answer, path);
+      const std::optional<std::string> text = cli::demo::TextAt(answer, step.await + path);
       if (text.has_value()) known.Set(name, *text);
     }
   }
@@ -105,8 +117,7 @@ Played PlayStory(House& house, const Before& before) {
   SetUp(player);
   int number = 0;
   for (const char* file : kCases) {
-    const auto script =
-        cli::demo::ParseScript(framework::ReadSourceFile(absl::StrCat("deploy/sample/nmd/cases/", file)));
+    const auto script = cli::demo::ParseScript(framework::ReadSourceFile(absl::StrCat(kFolder, file)));
     if (!script.has_value()) language::Die(file);
     PlayCase(player, ++number, *script);
   }

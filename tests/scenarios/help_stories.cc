@@ -10,8 +10,6 @@
 namespace waarborg::testing {
 namespace {
 
-constexpr absl::string_view kUntold = "untold ";
-
 std::vector<std::string> FileLines() {
   const std::string file = framework::ReadSourceFile("tests/scenarios/help/stories.txt");
   return absl::StrSplit(file, '\n', absl::SkipEmpty());
@@ -27,7 +25,7 @@ std::vector<std::string> LinesOf(const std::vector<Story>& stories, const std::s
 std::vector<Story> Read() {
   std::vector<Story> stories;
   for (const std::string& line : FileLines()) {
-    if (absl::StartsWith(line, "#") || absl::StartsWith(line, kUntold)) continue;
+    if (absl::StartsWith(line, "#")) continue;
     if (absl::StartsWith(line, "story ")) {
       stories.push_back({.title = std::string(absl::StripPrefix(line, "story ")), .lines = {}});
     } else if (absl::StartsWith(line, "use ")) {
@@ -45,19 +43,6 @@ std::vector<Story> Read() {
 const std::vector<Story>& HelpStories() {
   static const auto* const stories = new std::vector<Story>(Read());
   return *stories;
-}
-
-const std::set<std::string, std::less<>>& UntoldNouns() {
-  static const auto* const nouns = [] {
-    auto* const untold = new std::set<std::string, std::less<>>;
-    for (const std::string& line : FileLines()) {
-      if (!absl::StartsWith(line, kUntold)) continue;
-      for (const absl::string_view noun : absl::StrSplit(absl::StripPrefix(line, kUntold), ' '))
-        untold->emplace(noun);
-    }
-    return untold;
-  }();
-  return *nouns;
 }
 
 std::string ExampleIn(const std::string& line) {

@@ -3,8 +3,6 @@
 
 // The stories of tests/scenarios/help/stories.txt, in which the examples of the help are carried out.
 
-#include <functional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -17,9 +15,6 @@ struct Story {
 
 // In the order of the file; what a story uses stands in it line by line.
 const std::vector<Story>& HelpStories();
-
-// The nouns whose stories are still to be written.
-const std::set<std::string, std::less<>>& UntoldNouns();
 
 // The command of a line that is an example: "provider create"; "" for another line.
 std::string ExampleIn(const std::string& line);

@@ -10,7 +10,7 @@
 
 namespace waarborg::testing {
 
-RunningServer::RunningServer() : store(NewMemoryStore()) {
+RunningServer::RunningServer(const std::string& backup_directory) : store(NewMemoryStore()) {
   clock->Set(absl::Now());
   const call::Entropy entropy = FakeEntropy();
   const auto now = [clock = clock] { return clock->Now(); };
@@ -28,25 +28,48 @@ RunningServer::RunningServer() : store(NewMemoryStore()) {
   });
   if (!bootstrapped.ok()) language::Die(bootstrapped.message());
   absl::StatusOr<std::unique_ptr<Server>> started =
-      Server::Start({.listen = "127.0.0.1:0", .dev_identities = true}, *store,
-                    {.clock = now, .entropy = entropy, .log = [](absl::string_view line) {
-                       fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
-                     }});
+      Server::Start({.listen = "127.0.0.1:0", .dev_identities = true, .backup_directory = backup_directory},
+                    *store, {.clock = now, .entropy = entropy, .log = [](absl::string_view line) {
+                               fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+                             }});
   if (!started.ok()) language::Die(started.status().message());
   server = *std::move(started);
 }
+
+namespace {
+
+// Takes what is written, and is gone at the first flush.
+class OneMessage final : public std::stringbuf {
+ public:
+  int sync() override { return -1; }
+};
+
+int RunAt(const std::string& address, const std::vector<std::string>& words, std::istream& in,
+          std::ostream& out, std::ostream& err) {
+  return cli::Run(words, {.in = in,
+                          .out = out,
+                          .err = err,
+                          .environment = [](const char*) { return std::string(); },
+                          .connect = [&address](const std::string&) { return client::Connect(address); }});
+}
+
+}  // namespace
 
 Ended RunningServer::Waarborg(const std::vector<std::string>& words, const std::string& input) {
   std::istringstream in(input);
   std::ostringstream out;
   std::ostringstream err;
-  const int status =
-      cli::Run(words, {.in = in,
-                       .out = out,
-                       .err = err,
-                       .environment = [](const char*) { return std::string(); },
-                       .connect = [this](const std::string&) { return client::Connect(server->address()); }});
+  const int status = RunAt(server->address(), words, in, out, err);
   return {.status = status, .out = out.str(), .err = err.str()};
+}
+
+Ended RunningServer::Listen(const std::vector<std::string>& words) {
+  std::istringstream in;
+  OneMessage heard;
+  std::ostream out(&heard);
+  std::ostringstream err;
+  const int status = RunAt(server->address(), words, in, out, err);
+  return {.status = status, .out = heard.str(), .err = err.str()};
 }
 
 }  // namespace waarborg::testing

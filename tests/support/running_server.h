@@ -25,10 +25,14 @@ class RunningServer final {
  public:
   // A fresh store with `regions/shared/members/administrator`. The clock starts at today's real time and then
   // only the test moves it.
-  RunningServer();
+  // Backups are refused unless a directory for them is given.
+  explicit RunningServer(const std::string& backup_directory = "");
 
   // Runs `waarborg` with these words.
   Ended Waarborg(const std::vector<std::string>& words, const std::string& input = "");
+
+  // As Waarborg, for a command that goes on until nobody reads it: stops reading after the first message.
+  Ended Listen(const std::vector<std::string>& words);
 
   std::shared_ptr<FakeClock> clock = std::make_shared<FakeClock>();
   std::unique_ptr<storage::Store> store;

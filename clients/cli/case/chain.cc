@@ -1,7 +1,9 @@
 #include "clients/cli/case/chain.h"
 
 #include <optional>
+#include <utility>
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/str_replace.h"
 
 namespace waarborg::cli {
@@ -67,6 +69,28 @@ Request OfProvider(const std::string& region, const std::string& provider) {
   return request;
 }
 
+// The threads of a case, in the order in which they were opened.
+std::vector<std::string> ThreadsIn(const audit::v1::ListEventsResponse& events) {
+  const std::string below = "/threads/";
+  std::vector<std::string> threads;
+  for (const audit::v1::Event& event : events.events()) {
+    const std::size_t at = event.resource().find(below);
+    if (at == std::string::npos) continue;
+    std::string thread = event.resource().substr(0, event.resource().find('/', at + below.size()));
+    if (!absl::c_linear_search(threads, thread)) threads.push_back(std::move(thread));
+  }
+  return threads;
+}
+
+// What stands around the chain: files, reports, terms.
+void ReadAround(const std::string& region, const std::string& provider, Reader& reader, Chain& chain) {
+  reader.ReadPages("ListAttachments", OfProvider<evidence::v1::ListAttachmentsRequest>(region, provider),
+                   chain.attachments);
+  reader.ReadPages("ListIncidents", OfProvider<incident::v1::ListIncidentsRequest>(region, provider),
+                   chain.incidents);
+  reader.ReadPages("ListTerms", OfProvider<term::v1::ListTermsRequest>(region, provider), chain.terms);
+}
+
 }  // namespace
 
 client::Result<Chain, client::ApiError> ReadChain(const Session& session, const std::string& provider) {
@@ -91,9 +115,13 @@ client::Result<Chain, client::ApiError> ReadChain(const Session& session, const 
   reader.ReadPages("ListSteps", Below<escalation::v1::ListStepsRequest>(escalation), chain.steps);
   reader.ReadPages("ListAcuteCases", Below<escalation::v1::ListAcuteCasesRequest>(escalation),
                    chain.acute_cases);
+  ReadAround(region, provider, reader, chain);
   auto events = Below<audit::v1::ListEventsRequest>(region);
   events.mutable_filter()->set_provider(provider);
   reader.ReadPages("ListEvents", events, chain.events);
+  for (const std::string& thread : ThreadsIn(chain.events)) {
+    reader.ReadPages("ListComments", Below<comment::v1::ListCommentsRequest>(thread), chain.comments);
+  }
   if (reader.error().has_value()) return *reader.error();
   return chain;
 }

@@ -45,6 +45,10 @@ std::string PageJson(const Chain& chain) {
       {"standings", AsJsonList(chain.escalation.standings())},
       {"steps", AsJsonList(chain.steps.steps())},
       {"acuteCases", AsJsonList(chain.acute_cases.acute_cases())},
+      {"incidents", AsJsonList(chain.incidents.incidents())},
+      {"attachments", AsJsonList(chain.attachments.attachments())},
+      {"comments", AsJsonList(chain.comments.comments())},
+      {"terms", AsJsonList(chain.terms.terms())},
       {"events", std::move(arrows)}};
   return page.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
@@ -90,6 +94,10 @@ std::string PageText(const Chain& chain, const Style& style) {
                   Section("CASE_STEPS", chain.steps, chain.steps.steps_size(), style),
                   Section("CASE_ACUTE_CASES", chain.acute_cases, chain.acute_cases.acute_cases_size(), style),
                   Titled("CASE_STANDINGS", Standings(chain.escalation, style), style));
+  absl::StrAppend(&page, Section("CASE_INCIDENTS", chain.incidents, chain.incidents.incidents_size(), style),
+                  Section("CASE_ATTACHMENTS", chain.attachments, chain.attachments.attachments_size(), style),
+                  Section("CASE_COMMENTS", chain.comments, chain.comments.comments_size(), style),
+                  Section("CASE_TERMS", chain.terms, chain.terms.terms_size(), style));
   absl::StrAppend(&page, "\n", Bold(style, Say(style.language, "CASE_EVENTS")), "\n");
   for (const audit::v1::Event& event : chain.events.events()) absl::StrAppend(&page, ArrowText(event, style));
   return page;

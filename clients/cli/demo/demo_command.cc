@@ -10,6 +10,7 @@
 #include "absl/time/clock.h"
 #include "clients/cli/coded_text.h"
 #include "clients/cli/dates.h"
+#include "clients/cli/demo/act.h"
 #include "clients/cli/demo/sample.h"
 #include "clients/cli/demo/script.h"
 #include "clients/cli/demo/set_up.h"
@@ -17,6 +18,7 @@
 #include "clients/cli/demo/trail.h"
 #include "clients/cli/error_text.h"
 #include "clients/cli/own_flags.h"
+#include "clients/cli/resource_name.h"
 #include "clients/cli/special_commands.h"
 
 namespace waarborg::cli {
@@ -52,14 +54,14 @@ class Play final {
  private:
   std::optional<ApiError> Step(const std::string& request_id, const demo::ScriptStep& step,
                                demo::Known& known) {
-    const demo::Answer answer =
-        demo::Call(session_, step.rpc, known.Fill(step.request), known.FillText(step.member), request_id);
+    const demo::Act act = demo::ActOf(step, known, request_id);
+    const demo::Answer answer = demo::Perform(session_, act);
     if (!answer.ok()) {
-      Say(Line(step, known, Red(session_.style, "✗")));
+      Say(Line(act.member, Red(session_.style, "✗"), step));
       return answer.error();
     }
     for (const auto& [name, path] : step.keep) known.Set(name, demo::TextAt(*answer, path).value_or(""));
-    Say(Line(step, known, StateIn(*answer)));
+    Say(Line(WhoDid(act, *answer), StateIn(*answer), step));
     if (step.rpc == "SubmitScores") SayReasons(*answer);
     return std::nullopt;
   }
@@ -83,10 +85,14 @@ class Play final {
     return StateLabel(answer.value("name", ""), state, session_.style.language);
   }
 
-  [[nodiscard]] std::string Line(const demo::ScriptStep& step, const demo::Known& known,
-                                 absl::string_view state) const {
-    return absl::StrFormat("  %-34s %-22s %s\n", known.FillText(step.member), std::string(state),
-                           TitleIn(step.title));
+  // What was awaited is the doing of somebody else: of `system` where a term fired.
+  static std::string WhoDid(const demo::Act& act, const nlohmann::json& answer) {
+    return act.await.empty() ? act.member : LastId(answer.value("author", act.member));
+  }
+
+  [[nodiscard]] std::string Line(const std::string& person, const std::string& state,
+                                 const demo::ScriptStep& step) const {
+    return absl::StrFormat("  %-34s %-22s %s\n", person, state, TitleIn(step.title));
   }
 
   // Scripts get the JSON array and nothing else.

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "clients/cli/text_file.h"
+#include "clients/cli/transfer/content_digest.h"
 
 namespace waarborg::cli::demo {
 namespace {
@@ -50,10 +51,17 @@ std::optional<Fault> AddPart(const std::string& path, const char* rpc, std::vect
   return std::nullopt;
 }
 
-std::optional<Fault> AddCase(const std::string& path, std::vector<Script>& cases) {
+std::optional<Fault> AddCase(const std::string& folder, const char* file, std::vector<Script>& cases) {
+  const std::string path = absl::StrCat(folder, file);
   const Parsed<std::string> text = ReadText(path);
   std::optional<Script> script = text.ok() ? ParseScript(*text) : std::nullopt;
   if (!script.has_value()) return Unreadable(path);
+  for (ScriptStep& step : script->steps) {
+    if (step.file.empty()) continue;
+    step.file.insert(0, folder);
+    const std::optional<ContentDigest> content = DigestOfFile(step.file);
+    if (!content.has_value() || content->size == 0) return Unreadable(step.file);
+  }
   cases.push_back(*std::move(script));
   return std::nullopt;
 }
@@ -72,8 +80,8 @@ Parsed<Sample> ReadSample(const SampleFiles& files) {
     }
   }
   for (const char* file : kCases) {
-    const std::string path = absl::StrCat(files.sample_directory, "/nmd/cases/", file);
-    if (std::optional<Fault> fault = AddCase(path, sample.cases)) return *std::move(fault);
+    const std::string folder = absl::StrCat(files.sample_directory, "/nmd/cases/");
+    if (std::optional<Fault> fault = AddCase(folder, file, sample.cases)) return *std::move(fault);
   }
   return sample;
 }

@@ -1,7 +1,7 @@
 #ifndef WAARBORG_CLIENTS_CLI_DEMO_SAMPLE_H_
 #define WAARBORG_CLIENTS_CLI_DEMO_SAMPLE_H_
 
-// The sample, read whole before anything of it is played.
+// The sample, read before anything of it is played; the files that its cases send stay where they are.
 
 #include <string>
 #include <vector>
@@ -24,7 +24,7 @@ struct SampleRequest {
 
 struct Sample {
   std::vector<SampleRequest> scene;  // in this order: each stands on those before
-  std::vector<Script> cases;
+  std::vector<Script> cases;         // the files of their steps by full path
 };
 
 // Fault: SAMPLE_UNREADABLE, with the file.

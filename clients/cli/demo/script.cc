@@ -16,7 +16,9 @@ ScriptStep ParseStep(const json& step) {
           .rpc = step.at("rpc"),
           .title = step.at("title"),
           .request = step.at("request"),
-          .keep = step.value("keep", std::map<std::string, std::string>())};
+          .keep = step.value("keep", std::map<std::string, std::string>()),
+          .file = step.value("file", ""),
+          .await = step.value("await", "")};
 }
 
 bool IsScript(const json& script) {
@@ -90,14 +92,19 @@ std::string Known::FillText(absl::string_view text) const {
   return absl::StrReplaceAll(text, replacements);
 }
 
-std::optional<std::string> TextAt(const json& value, absl::string_view path) {
+const json* ValueAt(const json& value, absl::string_view path) {
   const json* at = &value;
   const std::vector<absl::string_view> segments = absl::StrSplit(path, '/', absl::SkipEmpty());
   for (const absl::string_view segment : segments) {
     at = Child(*at, segment);
-    if (at == nullptr) return std::nullopt;
+    if (at == nullptr) return nullptr;
   }
-  if (!at->is_string()) return std::nullopt;
+  return at;
+}
+
+std::optional<std::string> TextAt(const json& value, absl::string_view path) {
+  const json* at = ValueAt(value, path);
+  if (at == nullptr || !at->is_string()) return std::nullopt;
   return at->get<std::string>();
 }
 

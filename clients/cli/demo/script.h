@@ -2,8 +2,8 @@
 #define WAARBORG_CLIENTS_CLI_DEMO_SCRIPT_H_
 
 // A case written down as data: who does which rpc with what request, one after another. Requests are
-// proto-JSON with
-// `${name}` for what is only known while playing, and `${day+14}` for a date counted from today.
+// proto-JSON with `${name}` for what is only known while playing, and `${day+14}` for a date counted from
+// today.
 
 #include <map>
 #include <optional>
@@ -24,6 +24,11 @@ struct ScriptStep {
   // What to keep of the answer: name, and the path to it, e.g.
   // `/confirmations[act=ACT_SCORES]/contentDigest`.
   std::map<std::string, std::string> keep;
+  // The file that UploadAttachment sends, beside the script; its size and digest are not in the request.
+  std::string file;
+  // What the clock or another act brings about: a path that the answer comes to hold. What stands there is
+  // the answer.
+  std::string await;
 };
 
 struct Script {
@@ -49,6 +54,9 @@ class Known final {
   absl::CivilDay today_;
   std::map<std::string, std::string> values_;
 };
+
+// What stands at a path, or null.
+[[nodiscard]] const nlohmann::json* ValueAt(const nlohmann::json& value, absl::string_view path);
 
 // The text at a path, or nothing.
 [[nodiscard]] std::optional<std::string> TextAt(const nlohmann::json& value, absl::string_view path);

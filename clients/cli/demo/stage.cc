@@ -11,6 +11,13 @@
 namespace waarborg::cli::demo {
 namespace {
 
+std::unique_ptr<google::protobuf::Message> NewMessage(const google::protobuf::Descriptor* type) {
+  return std::unique_ptr<google::protobuf::Message>(
+      google::protobuf::MessageFactory::generated_factory()->GetPrototype(type)->New());
+}
+
+}  // namespace
+
 client::ApiError BadScript(absl::string_view rpc, absl::string_view why) {
   const Values values = {{"rpc", std::string(rpc)}, {"detail", std::string(why)}};
   return {.code = grpc::StatusCode::INVALID_ARGUMENT,
@@ -18,13 +25,6 @@ client::ApiError BadScript(absl::string_view rpc, absl::string_view why) {
           .message_nl = Say(Language::kNl, "SAMPLE_REQUEST_UNUSABLE", values),
           .message_en = Say(Language::kEn, "SAMPLE_REQUEST_UNUSABLE", values)};
 }
-
-std::unique_ptr<google::protobuf::Message> NewMessage(const google::protobuf::Descriptor* type) {
-  return std::unique_ptr<google::protobuf::Message>(
-      google::protobuf::MessageFactory::generated_factory()->GetPrototype(type)->New());
-}
-
-}  // namespace
 
 Answer Call(const Session& session, absl::string_view rpc, const nlohmann::json& request,
             absl::string_view member, const std::string& request_id) {

@@ -20,6 +20,9 @@ using Answer = client::Result<nlohmann::json, client::ApiError>;
 Answer Call(const Session& session, absl::string_view rpc, const nlohmann::json& request,
             absl::string_view member, const std::string& request_id);
 
+// What Call answers for a request that the sample cannot mean (SAMPLE_REQUEST_UNUSABLE).
+[[nodiscard]] client::ApiError BadScript(absl::string_view rpc, absl::string_view why);
+
 }  // namespace waarborg::cli::demo
 
 #endif  // WAARBORG_CLIENTS_CLI_DEMO_STAGE_H_

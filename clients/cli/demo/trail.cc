@@ -68,6 +68,7 @@ std::vector<std::string> ReAssessmentsIn(const Events& events) {
 
 std::string StepOf(const audit::v1::Event& event, const std::vector<std::string>& re_assessments) {
   const std::string& resource = event.resource();
+  if (absl::StrContains(resource, "/threads/")) return "";
   if (absl::StrContains(resource, "/improvementPlans/")) return "IMPROVEMENT_PLAN";
   if (absl::StrContains(resource, "/steps/")) return "LADDER_STEP";
   if (absl::StrContains(resource, "/acuteCases/")) return "ACUTE_CASE";

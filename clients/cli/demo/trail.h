@@ -20,7 +20,8 @@ using Events = std::vector<audit::v1::Event>;
 client::Result<Events, client::ApiError> EventsOf(const Session& session, const std::string& provider);
 
 // The part of the chain an event belongs to: ASSESSMENT, IMPROVEMENT_PLAN, RE_ASSESSMENT, LADDER_STEP or
-// ACUTE_CASE; empty for the rest (registration, attention points, standings). `re_assessments` names the
+// ACUTE_CASE; empty for the rest (registration, attention points, standings,
+// what is said, kept and waited for around it). `re_assessments` names the
 // re-assessments.
 [[nodiscard]] std::string StepOf(const audit::v1::Event& event,
                                  const std::vector<std::string>& re_assessments);
