@@ -82,6 +82,15 @@ TEST(DemoScriptTest, AStepSaysWhatItSendsAndWhatItWaitsFor) {
   EXPECT_EQ(demo::ValueAt(answer, script->steps[1].await)->value("name", ""), "t");
 }
 
+TEST(DemoScriptTest, DaysAreCountedFromTodayAloneAndWithinAText) {
+  demo::Known known(absl::CivilDay(2026, 1, 31));
+  known.Set("run", "7");
+  EXPECT_EQ(known.Fill("${day+1}"), nlohmann::json({{"year", 2026}, {"month", 2}, {"day", 1}}));
+  EXPECT_EQ(known.Fill("${day-31}T08:00:00Z"), "2025-12-31T08:00:00Z");
+  EXPECT_EQ(known.FillText("${run}: ${day+0} tot ${day+1}"), "7: 2026-01-31 tot 2026-02-01");
+  for (const char* text : {"${day", "${dayx}", "${day+1", "${other}"}) EXPECT_EQ(known.FillText(text), text);
+}
+
 TEST(DemoSampleTest, EveryFileOfTheCasesIsThereAndHoldsSomething) {
   const auto sample =
       demo::ReadSample({.sample_directory = WAARBORG_SAMPLE_DIR, .framework_file = WAARBORG_FRAMEWORK_FILE});

@@ -9,6 +9,24 @@
 #include "services/team/bootstrap.h"
 
 namespace waarborg::testing {
+namespace {
+
+// Takes what is written, and is gone at the first flush.
+class OneMessage final : public std::stringbuf {
+ public:
+  int sync() override { return -1; }
+};
+
+int RunAt(const std::string& address, const std::vector<std::string>& words, std::istream& in,
+          std::ostream& out, std::ostream& err) {
+  return cli::Run(words, {.in = in,
+                          .out = out,
+                          .err = err,
+                          .environment = [](const char*) { return std::string(); },
+                          .connect = [&address](const std::string&) { return client::Connect(address); }});
+}
+
+}  // namespace
 
 RunningServer::RunningServer(const std::string& backup_directory) : store(NewMemoryStore()) {
   clock->Set(absl::Now());
@@ -35,25 +53,6 @@ RunningServer::RunningServer(const std::string& backup_directory) : store(NewMem
   if (!started.ok()) language::Die(started.status().message());
   server = *std::move(started);
 }
-
-namespace {
-
-// Takes what is written, and is gone at the first flush.
-class OneMessage final : public std::stringbuf {
- public:
-  int sync() override { return -1; }
-};
-
-int RunAt(const std::string& address, const std::vector<std::string>& words, std::istream& in,
-          std::ostream& out, std::ostream& err) {
-  return cli::Run(words, {.in = in,
-                          .out = out,
-                          .err = err,
-                          .environment = [](const char*) { return std::string(); },
-                          .connect = [&address](const std::string&) { return client::Connect(address); }});
-}
-
-}  // namespace
 
 Ended RunningServer::Waarborg(const std::vector<std::string>& words, const std::string& input) {
   std::istringstream in(input);

@@ -1,5 +1,7 @@
 #include "clients/cli/demo/script.h"
 
+#include <algorithm>
+
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
@@ -33,14 +35,29 @@ bool IsScript(const json& script) {
   return true;
 }
 
+constexpr absl::string_view kDay = "${day";
+
 // The day that `${day+14}` means, when the text is exactly that.
-std::optional<json> DateIn(absl::string_view text, absl::CivilDay today) {
-  if (!absl::ConsumePrefix(&text, "${day") || !absl::ConsumeSuffix(&text, "}")) return std::nullopt;
+std::optional<absl::CivilDay> DayIn(absl::string_view text, absl::CivilDay today) {
+  if (!absl::ConsumePrefix(&text, kDay) || !absl::ConsumeSuffix(&text, "}")) return std::nullopt;
   int days = 0;
   absl::ConsumePrefix(&text, "+");
   if (!absl::SimpleAtoi(text, &days)) return std::nullopt;
-  const absl::CivilDay day = today + days;
-  return json{{"year", day.year()}, {"month", day.month()}, {"day", day.day()}};
+  return today + days;
+}
+
+// Every `${day+14}` in the text as `2026-01-31`.
+std::string WithDays(absl::string_view text, absl::CivilDay today) {
+  std::string filled;
+  for (std::size_t at = text.find(kDay); at != absl::string_view::npos; at = text.find(kDay)) {
+    const std::size_t end = std::min(text.find('}', at), text.size() - 1) + 1;
+    const absl::string_view day = text.substr(at, end - at);
+    const std::optional<absl::CivilDay> date = DayIn(day, today);
+    absl::StrAppend(&filled, text.substr(0, at),
+                    date.has_value() ? absl::FormatCivilTime(*date) : std::string(day));
+    text.remove_prefix(end);
+  }
+  return absl::StrCat(filled, text);
 }
 
 // The child that one segment of a path names: a key, an index, or a key with a choice among the entries of
@@ -77,8 +94,9 @@ std::optional<Script> ParseScript(absl::string_view text) {
 json Known::Fill(const json& value) const {
   if (value.is_string()) {
     const std::string text = value;
-    std::optional<json> date = DateIn(text, today_);
-    return date.has_value() ? *std::move(date) : json(FillText(text));
+    const std::optional<absl::CivilDay> date = DayIn(text, today_);
+    if (!date.has_value()) return FillText(text);
+    return {{"year", date->year()}, {"month", date->month()}, {"day", date->day()}};
   }
   if (!value.is_structured()) return value;
   json filled = value;
@@ -89,7 +107,7 @@ json Known::Fill(const json& value) const {
 std::string Known::FillText(absl::string_view text) const {
   std::vector<std::pair<std::string, std::string>> replacements;
   for (const auto& [name, value] : values_) replacements.emplace_back(absl::StrCat("${", name, "}"), value);
-  return absl::StrReplaceAll(text, replacements);
+  return absl::StrReplaceAll(WithDays(text, today_), replacements);
 }
 
 const json* ValueAt(const json& value, absl::string_view path) {

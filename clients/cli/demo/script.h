@@ -3,7 +3,7 @@
 
 // A case written down as data: who does which rpc with what request, one after another. Requests are
 // proto-JSON with `${name}` for what is only known while playing, and `${day+14}` for a date counted from
-// today.
+// today; within a longer text it is `2026-01-31`.
 
 #include <map>
 #include <optional>
