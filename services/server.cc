@@ -46,6 +46,7 @@
 #include "services/registry/deadlines.h"
 #include "services/registry/obligation_service.h"
 #include "services/registry/registry_service.h"
+#include "services/risk/risk_service.h"
 #include "services/task/deadlines.h"
 #include "services/task/keeping.h"
 #include "services/task/task_service.h"
@@ -200,6 +201,7 @@ class EmbeddedServer final : public Server {
             {"waarborg.improvement.v1.ImprovementService", &improvement_},
             {"waarborg.escalation.v1.EscalationService", &escalation_},
             {"waarborg.incident.v1.IncidentService", &incident_},
+            {"waarborg.risk.v1.RiskService", &risk_},
             {"waarborg.evidence.v1.EvidenceService", &evidence_},
             {"waarborg.task.v1.TaskService", &task_},
             {"waarborg.term.v1.TermService", &term_},
@@ -227,6 +229,7 @@ class EmbeddedServer final : public Server {
   improvement::ImprovementService improvement_{edge_, ledger_};
   escalation::EscalationService escalation_{edge_, ledger_};
   incident::IncidentService incident_{edge_, ledger_};
+  risk::RiskService risk_{edge_, ledger_};
   task::TaskService task_{edge_, ledger_};
   term::TermService term_{edge_, ledger_, AllDeadlines()};
   comment::CommentService comment_{edge_, ledger_};

@@ -47,6 +47,7 @@ constexpr Row kRows[] = {
      "name commissioning_body state provisional_level lapse_time update_time"},
     {"waarborg.task.v1.Task", "name kind resource role assignee due_time state"},
     {"waarborg.term.v1.Term", "resource kind due_time rule suspend_time"},
+    {"waarborg.risk.v1.RiskView", "rank provider total open_assessment partial"},
     {"waarborg.audit.v1.Event", "sequence time actor role kind resource from_state to_state level"},
     {"waarborg.audit.v1.Leaf", "sequence content"},
     {"waarborg.lifecycle.v1.Lifecycle", "name title states"},

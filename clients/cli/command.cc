@@ -171,6 +171,8 @@ constexpr Command kRows[] = {
     {"incident", "close", "CloseIncident"},
     {"incident", "reopen", "ReopenIncident"},
     {"incident", "withdraw", "WithdrawIncident"},
+    {"risk", "list", "ListRiskViews"},
+    {"risk", "show", "GetRiskView"},
     {"attachment", "show", "GetAttachment"},
     {"attachment", "list", "ListAttachments"},
     {"attachment", "update", "UpdateAttachment"},

@@ -18,6 +18,7 @@
 #include "waarborg/registry/v1/certificate.pb.h"
 #include "waarborg/registry/v1/obligation.pb.h"
 #include "waarborg/registry/v1/registry.pb.h"
+#include "waarborg/risk/v1/risk.pb.h"
 #include "waarborg/task/v1/task.pb.h"
 #include "waarborg/team/v1/team.pb.h"
 #include "waarborg/term/v1/term.pb.h"
@@ -54,6 +55,7 @@ const std::vector<const ServiceDescriptor*>& Services() {
       improvement::v1::ImprovementPlan::descriptor()->file()->service(0),
       escalation::v1::Step::descriptor()->file()->service(0),
       incident::v1::Incident::descriptor()->file()->service(0),
+      risk::v1::RiskView::descriptor()->file()->service(0),
       evidence::v1::Attachment::descriptor()->file()->service(0),
       task::v1::Task::descriptor()->file()->service(0),
       term::v1::Term::descriptor()->file()->service(0),

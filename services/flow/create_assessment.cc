@@ -13,6 +13,7 @@
 #include "services/call/name.h"
 #include "services/flow/contract_framework.h"
 #include "services/flow/legal_ground.h"
+#include "services/flow/selection.h"
 #include "services/framework/records.h"
 #include "services/improvement/changes.h"
 #include "services/improvement/records.h"
@@ -49,6 +50,9 @@ Faults KindFaults(const Assessment& wish) {
   }
   if (again && wish.first_assessment()) {
     faults.push_back({"assessment.first_assessment", "ASSESSED_BEFORE", wish.parent_assessment()});
+  }
+  if (again && wish.has_selection()) {
+    faults.push_back({"assessment.selection", "SELECTION_NOT_FOR_RE_ASSESSMENT", ""});
   }
   return faults;
 }
@@ -107,6 +111,7 @@ void CopyWish(const Assessment& wish, Assessment& record) {
   record.set_parent_assessment(wish.parent_assessment());
   record.set_improvement_plan(wish.improvement_plan());
   *record.mutable_extras() = wish.extras();
+  if (wish.has_selection()) *record.mutable_selection() = wish.selection();
 }
 
 absl::StatusOr<std::string> ChooseFramework(const ledger::UnitOfWork& unit, const Assessment& wish) {
@@ -206,6 +211,7 @@ absl::Status FillIn(const ledger::UnitOfWork& unit, const Assessment& wish, cons
   ASSIGN_OR_RETURN(const registry::v1::Provider provider, registry::Load(unit.reader(), provider_name));
   if (provider.inactive()) return errors::ProviderInactive(provider.name());
   CopyWish(wish, record);
+  RETURN_IF_ERROR(CheckSelection(unit.reader(), wish, ledger::Today(unit.now())));
   RETURN_IF_ERROR(assessment::IsReAssessment(wish) ? PinFromParent(unit, wish, record)
                                                    : PinFresh(unit, name, wish, provider, record));
   ASSIGN_OR_RETURN(const framework::FrameworkVersionName version,
@@ -228,6 +234,7 @@ void CheckMeaning(const CreateAssessmentRequest& request, call::Violations& viol
     violations.Add("assessment.framework_version", "INVALID_NAME", framework::kFrameworkVersionForms);
   }
   errors::Add(KindFaults(request.assessment()), violations);
+  errors::Add(SelectionFaults(request.assessment()), violations);
 }
 
 absl::StatusOr<Assessment> CreateAssessment(ledger::UnitOfWork& unit,

@@ -57,6 +57,7 @@ const std::map<std::string, std::set<std::string>, std::less<>>& EarlierNouns() 
       {"task", {"framework", "registry", "team"}},
       {"term", {"framework", "registry"}},
       {"incident", {"framework", "registry", "team", "assessment"}},
+      {"risk", {"framework", "registry", "assessment", "improvement", "incident"}},
       {"evidence", {"framework", "registry", "team", "assessment", "improvement", "escalation", "incident"}},
       {"comment", {"framework", "registry", "team"}},
       {"notice", {"framework", "registry", "team"}},

@@ -41,7 +41,8 @@ struct PolicyFault {
   std::string reason;  // UPPER_SNAKE
 };
 // Everything that does not hold together: acts and levels once each, all levels there, positive terms, a
-// mandate per level, only L3 and L4 provisional, only L5 terminal; and all of catalogue.h.
+// mandate per level, only L3 and L4 provisional, only L5 terminal; and all of catalogue.h and
+// risk_policy.h.
 std::vector<PolicyFault> PolicyFaults(const v1::PolicyVersion& policy);
 
 }  // namespace waarborg::registry

@@ -6,6 +6,7 @@
 #include "services/framework/rules/rule_validation.h"
 #include "services/registry/rules/catalogue.h"
 #include "services/registry/rules/policy.h"
+#include "services/registry/rules/risk_policy.h"
 #include "services/rules/enum_set.h"
 
 namespace waarborg::registry {
@@ -230,6 +231,7 @@ std::vector<PolicyFault> PolicyFaults(const v1::PolicyVersion& policy) {
   CheckReminders(policy, found);
   std::vector<PolicyFault> faults = found.Take();
   AddCatalogueFaults(policy, faults);
+  AddRiskFaults(policy, faults);
   return faults;
 }
 

@@ -204,6 +204,9 @@ inline constexpr Row kExpected[] = {
     {"incident", "WithdrawIncident",         "-Q---------"},
     {"incident", "DeliverInquiryReport",     "-Q---P-----"},
 
+    {"risk", "ListRiskViews",                "-Q-C----A--"},
+    {"risk", "GetRiskView",                  "-Q-C----A--"},
+
     {"evidence", "UploadAttachment",         "TQ-C-P-----"},
     {"evidence", "GetUpload",                "TQ-C-P-----"},
     {"evidence", "LinkAttachment",           "TQ-C-P-----"},

@@ -27,6 +27,7 @@
 #include "waarborg/registry/v1/certificate.pb.h"
 #include "waarborg/registry/v1/obligation.pb.h"
 #include "waarborg/registry/v1/registry.pb.h"
+#include "waarborg/risk/v1/risk.pb.h"
 #include "waarborg/task/v1/task.pb.h"
 #include "waarborg/team/v1/team.pb.h"
 #include "waarborg/term/v1/term.pb.h"
@@ -65,6 +66,7 @@ const google::protobuf::FileDescriptor* kFiles[] = {assessment::v1::Assessment::
                                                     evidence::v1::Attachment::descriptor()->file(),
                                                     incident::v1::Incident::descriptor()->file(),
                                                     notice::v1::NoticeSetting::descriptor()->file(),
+                                                    risk::v1::RiskView::descriptor()->file(),
                                                     task::v1::Task::descriptor()->file(),
                                                     term::v1::Term::descriptor()->file(),
                                                     watch::v1::WatchCaseRequest::descriptor()->file(),
