@@ -7,6 +7,7 @@
 #include "services/registry/records.h"
 #include "services/risk/facts.h"
 #include "services/risk/queries.h"
+#include "tests/golden/frameworks.h"
 #include "tests/services/assessment/scene.h"
 
 namespace waarborg::testing {
