@@ -130,6 +130,11 @@ std::optional<Fault> MergeRequestJson(const std::string& text, absl::string_view
   return MergeProtoJson(value, request);
 }
 
+std::optional<Fault> MergeJson(json object, absl::string_view region, google::protobuf::Message& message) {
+  Normalise(*message.GetDescriptor(), region, object);
+  return MergeProtoJson(object, message);
+}
+
 std::optional<Fault> MergeJsonField(const std::string& text, const FieldDescriptor& field,
                                     absl::string_view region, google::protobuf::Message& message) {
   json value = Parse(text);

@@ -11,6 +11,7 @@
 #include "absl/strings/string_view.h"
 #include "clients/cli/fault.h"
 #include "google/protobuf/message.h"
+#include "nlohmann/json.hpp"
 
 namespace waarborg::cli {
 
@@ -21,6 +22,10 @@ using Fields = std::set<const google::protobuf::FieldDescriptor*>;
 // those it empties. Faults: INVALID_JSON with the reason.
 [[nodiscard]] std::optional<Fault> MergeRequestJson(const std::string& text, absl::string_view region,
                                                     google::protobuf::Message& request, Fields& named);
+
+// Merges an object that is parsed already into a message that embeds nothing. Faults: INVALID_JSON.
+[[nodiscard]] std::optional<Fault> MergeJson(nlohmann::json object, absl::string_view region,
+                                             google::protobuf::Message& message);
 
 // Merges the JSON value of one field, as `--field=JSON` gives it.
 [[nodiscard]] std::optional<Fault> MergeJsonField(const std::string& text,
