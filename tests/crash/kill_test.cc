@@ -3,29 +3,21 @@
 //
 // The moments follow from a seed; WAARBORG_CRASH_SEED=n plays them again.
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
-#include <csignal>
 #include <cstdlib>
-#include <filesystem>
 #include <iostream>
 #include <mutex>
-#include <optional>
 #include <random>
 #include <thread>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "clients/cpp/services.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "services/language/die.h"
+#include "tests/crash/phoenix_server.h"
 #include "tests/crash/player.h"
-#include "tests/crash/reserved_port.h"
-#include "tests/crash/server_process.h"
 
 namespace waarborg::testing {
 namespace {
@@ -37,45 +29,6 @@ unsigned Seed() {
   return chosen != nullptr ? static_cast<unsigned>(std::strtoul(chosen, nullptr, 10))
                            : std::random_device{}();
 }
-
-template <class Value>
-Value OrDie(absl::StatusOr<Value> value) {
-  if (!value.ok()) language::Die(value.status().message());
-  return *std::move(value);
-}
-
-// A server that stands up again on the same port whenever it was killed.
-class PhoenixServer final {
- public:
-  explicit PhoenixServer(const std::string& name)
-      : directory_(absl::StrCat(::testing::TempDir(), "/", name, getpid())),
-        port_(OrDie(ReservedPort::Take())) {
-    const absl::Status made = Bootstrap(WAARBORG_SERVER, directory_);
-    if (!made.ok()) language::Die(made.message());
-    Rise();
-  }
-  ~PhoenixServer() {
-    server_.reset();
-    std::filesystem::remove_all(directory_);
-  }
-  PhoenixServer(const PhoenixServer&) = delete;
-  PhoenixServer& operator=(const PhoenixServer&) = delete;
-
-  void KillAndRise() {
-    server_->process().Signal(SIGKILL);
-    server_->process().Wait();
-    Rise();
-  }
-
-  [[nodiscard]] const std::string& address() const { return port_.address(); }
-
- private:
-  void Rise() { server_.emplace(OrDie(ServerProcess::Start(WAARBORG_SERVER, directory_, address()))); }
-
-  std::string directory_;
-  ReservedPort port_;
-  std::optional<ServerProcess> server_;
-};
 
 // How many answers were given, for someone who waits for the next kill.
 class Tally final {
