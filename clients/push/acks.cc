@@ -70,22 +70,18 @@ cli::Parsed<std::unique_ptr<AcksFile>> AcksFile::Open(const std::string& path) {
   if (file < 0) return Fault{"PUSH_ACKS_UNUSABLE", {{"file", path}}};
   std::unique_ptr<AcksFile> acks(new AcksFile(file));
   if (flock(file, LOCK_EX | LOCK_NB) != 0) return Fault{"PUSH_ACKS_IN_USE", {{"file", path}}};
-  if (!acks->CutTornLine()) return Fault{"PUSH_ACKS_UNUSABLE", {{"file", path}}};
+  struct stat facts {};
+  if (fstat(file, &facts) != 0) return Fault{"PUSH_ACKS_UNUSABLE", {{"file", path}}};
+  // A pipe to another program, or a device, has nothing to cut or to load.
+  if (!S_ISREG(facts.st_mode)) return acks;
+  const off_t end = EndOfLastLine(file, facts.st_size);
+  if (end != facts.st_size && ftruncate(file, end) != 0) return Fault{"PUSH_ACKS_UNUSABLE", {{"file", path}}};
   SyncFolderOf(path);
   acks->Load();
   return acks;
 }
 
 AcksFile::~AcksFile() { close(file_); }
-
-// What is no regular file (a pipe, for another program) has nothing to cut or to load.
-bool AcksFile::CutTornLine() {
-  struct stat facts {};
-  if (fstat(file_, &facts) != 0) return false;
-  if (!S_ISREG(facts.st_mode)) return true;
-  const off_t end = EndOfLastLine(file_, facts.st_size);
-  return end == facts.st_size || ftruncate(file_, end) == 0;
-}
 
 void AcksFile::Load() {
   off_t at = 0;

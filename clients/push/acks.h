@@ -39,7 +39,6 @@ class AcksFile final {
 
  private:
   explicit AcksFile(int file) : file_(file) {}
-  [[nodiscard]] bool CutTornLine();
   void Load();
 
   const int file_;

@@ -115,6 +115,9 @@ INSTANTIATE_TEST_SUITE_P(
         // Clients are guests.
         Case{"clients/cli/main.cc", "services/call/error.h"}, Case{"clients/cli/main.cc", "storage/keys.h"},
         Case{"clients/cli/main.cc", "services/team/rules/roles.h"},
+        Case{"clients/push/report.cc", "services/incident/rules/envelope.h"},
+        Case{"clients/push/acks.cc", "services/language/status_macros.h"},
+        Case{"services/incident/intake.cc", "clients/push/item.h"},
         Case{"services/team/queries.cc", "clients/cpp/client.h"},
         // Libraries have their rooms too.
         Case{"services/team/queries.cc", "openssl/evp.h"},
