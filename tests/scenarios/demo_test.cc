@@ -136,7 +136,8 @@ TEST_F(DemoTest, TermsFiredAndTheSystemRecordedIt) {
   EXPECT_THAT(kinds, Contains("ObligationOverdue"));
   EXPECT_THAT(kinds, Contains("CertificateExpiring"));
   std::set<std::string> tasks;
-  for (const json& task : List(server, {"task", "list", "--role=CONTRACT_MANAGER"})["tasks"]) {
+  const json open = List(server, {"task", "list", "--role=CONTRACT_MANAGER"});
+  for (const json& task : open["tasks"]) {
     EXPECT_EQ(task["author"], "system");
     tasks.insert(task["kind"]);
   }
