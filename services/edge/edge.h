@@ -43,6 +43,8 @@ struct Settings {
   absl::Duration unary_deadline = limits::kUnaryDeadline;
   absl::Duration stream_deadline = limits::kStreamDeadline;
   absl::Duration message_deadline = limits::kMessageDeadline;
+  // A piece of a download that the client has not taken by then breaks it off.
+  absl::Duration taken_within = limits::kTakenAtAll;
   std::size_t transfers = limits::kTransfers;
 };
 
@@ -150,7 +152,8 @@ class Edge final {
                                                      form);
   }
 
-  // As ServeStream, for content: one of the transfers that may be under way at once.
+  // As ServeStream, for content: one of the transfers that may be under way at once, for as long as the
+  // client takes what comes.
   template <class Request, class Item>
   grpc::ServerWriteReactor<Item>* ServeDownload(grpc::CallbackServerContext* context, const Request* request,
                                                 const call::StreamHandler<Request, Item>& handler) const {
@@ -162,7 +165,7 @@ class Edge final {
       if (!source.ok()) return source;
       return call::Source<Item>([ticket, source = *std::move(source)] { return source(); });
     };
-    return ServeStream(context, request, admitted);
+    return ServeStream(context, request, admitted, settings_.taken_within);
   }
 
   // A stream of messages with one answer, each taken when the one before is done with. It is one of the

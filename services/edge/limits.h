@@ -37,7 +37,7 @@ inline constexpr absl::Duration kStreamGrace = absl::Seconds(1);
 // item more may pass the bytes.
 inline constexpr std::size_t kUnansweredItems = 128;
 inline constexpr std::size_t kUnansweredBytes = std::size_t{4} << 20;
-// A watcher that does not take a message within this is broken off.
+// A watcher or a download that does not take a message within this is broken off.
 inline constexpr absl::Duration kTakenAtAll = absl::Minutes(1);
 // How long calls under way may take to end when the server ends.
 inline constexpr absl::Duration kShutdownGrace = absl::Seconds(5);

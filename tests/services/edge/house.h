@@ -115,6 +115,7 @@ struct Ended {
 struct Limits {
   absl::Duration unary = limits::kUnaryDeadline;
   absl::Duration stream = limits::kStreamDeadline;
+  absl::Duration taken_within = limits::kTakenAtAll;
 };
 
 class House final {
@@ -127,7 +128,8 @@ class House final {
               .log = [this](absl::string_view line) { Write(line); },
               .dev_identities = dev_identities,
               .unary_deadline = most.unary,
-              .stream_deadline = most.stream}),
+              .stream_deadline = most.stream,
+              .taken_within = most.taken_within}),
         team(edge, *books.ledger),
         audit_(edge, *books.ledger,
                [](const call::Caller&, const google::protobuf::Message&) { return true; }),

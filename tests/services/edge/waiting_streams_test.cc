@@ -1,5 +1,5 @@
-// Streams that wait hold no thread, are called once, and end with their client, their deadline or a write that
-// nobody takes.
+// Streams that wait hold no thread, are called once, and end with their client, their deadline or a write
+// that nobody takes.
 
 #include <atomic>
 #include <condition_variable>
@@ -7,6 +7,7 @@
 #include <future>
 #include <memory>
 #include <mutex>
+#include <thread>
 
 #include "gtest/gtest.h"
 #include "tests/services/edge/house.h"
@@ -46,12 +47,14 @@ class WatchedLeavesRpc final : public audit::v1::AuditService::CallbackService {
  public:
   grpc::ServerWriteReactor<Leaf>* StreamLeaves(grpc::CallbackServerContext* context,
                                                const StreamLeavesRequest* request) override {
+    if (download) return edge->ServeDownload(context, request, handler);
     return edge->ServeStream(context, request, handler, taken_within);
   }
 
   const Edge* edge = nullptr;
   call::StreamHandler<StreamLeavesRequest, Leaf> handler;
   absl::Duration taken_within = absl::InfiniteDuration();
+  bool download = false;
 };
 
 class WaitingStreamsTest : public ::testing::Test {
@@ -80,6 +83,29 @@ class WaitingStreamsTest : public ::testing::Test {
         return call::Step<Leaf>{.item = std::move(leaf)};
       });
     };
+  }
+
+  // A client that reads one message of many and no more, until the server lets go of them.
+  void ExpectToBeBrokenOff() {
+    std::promise<void> gone;
+    std::shared_ptr<void> life(nullptr, [&gone](void*) { gone.set_value(); });
+    rpc_.handler = [alive = std::move(life)](
+                       const call::Call&, const StreamLeavesRequest&) -> absl::StatusOr<call::Source<Leaf>> {
+      return call::Source<Leaf>([alive]() -> absl::StatusOr<call::Step<Leaf>> {
+        Leaf leaf;
+        leaf.set_content(std::string(256 << 10, 'x'));
+        return call::Step<Leaf>{.item = std::move(leaf)};
+      });
+    };
+    const auto context = House::As("auditor");
+    const auto reader = Open(*context);
+    Leaf leaf;
+    ASSERT_TRUE(reader->Read(&leaf));
+    rpc_.handler = nullptr;
+    EXPECT_EQ(gone.get_future().wait_for(std::chrono::seconds(30)), std::future_status::ready);
+    while (reader->Read(&leaf)) {
+    }
+    EXPECT_EQ(reader->Finish().error_code(), grpc::StatusCode::CANCELLED);
   }
 
   WatchedLeavesRpc rpc_;
@@ -171,24 +197,14 @@ TEST_F(WaitingStreamsTest, TheDeadlineEndsAStreamThatWaits) {
 TEST_F(WaitingStreamsTest, AMessageThatNobodyTakesBreaksTheStreamOff) {
   rpc_.taken_within = absl::Milliseconds(200);
   OpenHouse();
-  std::promise<void> gone;
-  std::shared_ptr<void> life(nullptr, [&gone](void*) { gone.set_value(); });
-  rpc_.handler = [alive = std::move(life)](const call::Call&, const StreamLeavesRequest&) -> absl::StatusOr<call::Source<Leaf>> {
-    return call::Source<Leaf>([alive]() -> absl::StatusOr<call::Step<Leaf>> {
-      Leaf leaf;
-      leaf.set_content(std::string(256 << 10, 'x'));
-      return call::Step<Leaf>{.item = std::move(leaf)};
-    });
-  };
-  const auto context = House::As("auditor");
-  const auto reader = Open(*context);
-  Leaf leaf;
-  ASSERT_TRUE(reader->Read(&leaf));
-  rpc_.handler = nullptr;
-  EXPECT_EQ(gone.get_future().wait_for(std::chrono::seconds(30)), std::future_status::ready);
-  while (reader->Read(&leaf)) {
-  }
-  EXPECT_EQ(reader->Finish().error_code(), grpc::StatusCode::CANCELLED);
+  ExpectToBeBrokenOff();
+}
+
+TEST_F(WaitingStreamsTest, ADownloadThatNobodyTakesGivesItsPlaceBack) {
+  rpc_.download = true;
+  OpenHouse({.taken_within = absl::Milliseconds(200)});
+  ExpectToBeBrokenOff();
+  while (house_->edge.transfers().open() > 0) std::this_thread::yield();
 }
 
 }  // namespace
