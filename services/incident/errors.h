@@ -20,7 +20,7 @@ inline absl::Status Violation(absl::string_view field, absl::string_view reason,
   return violations.ToStatus();
 }
 
-// The id of an event stands for one content for ever.
+// The id of an event stands for one content for ever. For who may see the first.
 inline absl::Status ContentDiffers(absl::string_view source, absl::string_view id, absl::string_view incident,
                                    absl::string_view first_digest, absl::string_view digest) {
   return call::Error(absl::StatusCode::kAlreadyExists, "INCIDENT_CONTENT_DIFFERS")
@@ -28,6 +28,14 @@ inline absl::Status ContentDiffers(absl::string_view source, absl::string_view i
       .With("id", id)
       .With("incident", incident)
       .With("first_digest", first_digest)
+      .With("digest", digest);
+}
+
+// The same, without a word of what came first.
+inline absl::Status EventTaken(absl::string_view source, absl::string_view id, absl::string_view digest) {
+  return call::Error(absl::StatusCode::kAlreadyExists, "INCIDENT_EVENT_TAKEN")
+      .With("source", source)
+      .With("id", id)
       .With("digest", digest);
 }
 

@@ -10,9 +10,10 @@
 namespace waarborg::incident {
 
 // The errors of ReadSubmission (reading.h), and: NOT_FOUND (REGION_NOT_FOUND, PROVIDER_NOT_FOUND,
-// LOCATION_NOT_FOUND), PERMISSION_DENIED (OTHER_PROVIDER), ALREADY_EXISTS (INCIDENT_EXISTS,
-// INCIDENT_CONTENT_DIFFERS). `ledger` must outlive the handlers. An event that was received before, with the
-// same content, changes nothing and is answered with its first receipt.
+// LOCATION_NOT_FOUND), PERMISSION_DENIED (OTHER_PROVIDER), INVALID_ARGUMENT (EVENT_SOURCE_OF_ANOTHER),
+// ALREADY_EXISTS (INCIDENT_EXISTS, INCIDENT_CONTENT_DIFFERS; INCIDENT_EVENT_TAKEN for who may not see the
+// first). `ledger` must outlive the handlers. An event that was received before, with the same content,
+// changes nothing and is answered with its first receipt.
 call::Handler<v1::SubmitIncidentRequest, v1::IncidentReceipt> Submission(ledger::Ledger& ledger);
 
 // The same for one item of a stream.

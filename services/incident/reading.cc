@@ -109,16 +109,24 @@ void CheckRegion(const IncidentReport& report, const std::string& region, const 
   }
 }
 
+// The first moment that is read as a time, as the first year that is read in a date.
+absl::Time Earliest() { return absl::FromCivil(absl::CivilYear(1900), absl::UTCTimeZone()); }
+
 void CheckTimes(const IncidentReport& report, absl::Time now, const std::string& path,
                 call::Violations& violations) {
   const std::string today = absl::FormatTime(now, absl::UTCTimeZone());
+  const std::string earliest = absl::FormatTime(Earliest(), absl::UTCTimeZone());
   const absl::Time occurred = ledger::TimeOf(report.occurrence_time());
+  if (report.has_occurrence_time() && occurred < Earliest()) {
+    violations.Add(path + ".occurrence_time", "INCIDENT_TIME_TOO_EARLY", earliest);
+  }
   if (report.has_occurrence_time() && occurred > now + kClockSkew) {
     violations.Add(path + ".occurrence_time", "INCIDENT_TIME_IN_FUTURE", today);
   }
   if (!report.has_knowledge_time()) return;
   const absl::Time known = ledger::TimeOf(report.knowledge_time());
   if (known > now + kClockSkew) violations.Add(path + ".knowledge_time", "INCIDENT_TIME_IN_FUTURE", today);
+  if (known < Earliest()) violations.Add(path + ".knowledge_time", "INCIDENT_TIME_TOO_EARLY", earliest);
   if (known < occurred) violations.Add(path + ".knowledge_time", "KNOWN_BEFORE_IT_OCCURRED");
 }
 
@@ -166,7 +174,7 @@ absl::StatusOr<IncidentIntake> ReadEvent(const call::Call& call, const CloudEven
   const auto time = event.attributes().find("time");
   if (time != event.attributes().end()) *intake.mutable_log_time() = time->second.ce_timestamp();
   intake.set_payload_digest(rules::ToHex(rules::Sha256({DataOf(event), intake.data_ref()})));
-  intake.set_personal_number_suspected(!SuspectFields(report).empty());
+  intake.set_personal_number_suspected(!SuspectFields(report).empty() || HoldsPersonalNumber(event.id()));
   return intake;
 }
 

@@ -12,6 +12,8 @@
 #include "services/incident/names.h"
 #include "services/incident/records.h"
 #include "services/incident/revision.h"
+#include "services/incident/rules/envelope.h"
+#include "services/incident/visibility.h"
 #include "services/language/status_macros.h"
 #include "services/ledger/time.h"
 #include "services/registry/records.h"
@@ -56,10 +58,20 @@ absl::StatusOr<std::optional<v1::IncidentReceipt>> FirstReceipt(const ledger::Un
                                                                 const EventName& event,
                                                                 const std::string& digest) {
   ASSIGN_OR_RETURN(std::optional<v1::IncidentReceipt> first, unit.Get(kIncidentReceipts, event.Key()));
-  if (first.has_value() && first->payload_digest() != digest) {
-    return errors::ContentDiffers(event.source, event.id, first->incident(), first->payload_digest(), digest);
-  }
-  return first;
+  if (!first.has_value() || first->payload_digest() == digest) return first;
+  ASSIGN_OR_RETURN(const IncidentName name, IncidentName::Parse(first->incident()));
+  ASSIGN_OR_RETURN(const v1::Incident incident, Load(unit.reader(), name));
+  if (!IsVisible(unit.call().caller, incident)) return errors::EventTaken(event.source, event.id, digest);
+  return errors::ContentDiffers(event.source, event.id, first->incident(), first->payload_digest(), digest);
+}
+
+// A provider's user speaks for its own company alone, also to the machines that listen.
+absl::Status CheckSource(const call::Caller& caller, const std::string& source,
+                         const registry::v1::Provider& provider) {
+  if (source.empty() || !caller.Holds(team::v1::ROLE_PROVIDER_USER)) return absl::OkStatus();
+  if (IsSourceOf(provider.kvk_number(), source)) return absl::OkStatus();
+  return errors::Violation("event.source", "EVENT_SOURCE_OF_ANOTHER",
+                           absl::StrCat("urn:nld:kvknr:", provider.kvk_number()));
 }
 
 // Counts within region and year.
@@ -149,6 +161,7 @@ absl::StatusOr<v1::IncidentReceipt> ReceiveIncident(ledger::UnitOfWork& unit, co
                    registry::Load(unit.reader(), registry::RegionName{.region = intake.region()}));
   ASSIGN_OR_RETURN(const registry::v1::Provider provider, ProviderOf(unit, intake));
   RETURN_IF_ERROR(call::CheckOwnProvider(unit.call().caller, provider.name()));
+  RETURN_IF_ERROR(CheckSource(unit.call().caller, intake.event_source(), provider));
   const EventName event{.region = intake.region(), .source = intake.event_source(), .id = intake.event_id()};
   if (!event.id.empty()) {
     ASSIGN_OR_RETURN(std::optional<v1::IncidentReceipt> first,

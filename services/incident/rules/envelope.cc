@@ -52,7 +52,8 @@ void CheckPrivate(absl::string_view text, const std::string& field, Found& found
 void CheckTime(const Value& value, absl::Time now, const std::string& field, Found& found) {
   if (value.attr_case() != Value::kCeTimestamp) return found.Add(field, "ATTRIBUTE_TYPE", "ce_timestamp");
   const absl::Time time = absl::FromUnixSeconds(value.ce_timestamp().seconds());
-  if (time > now + kClockSkew) found.Add(field, "INCIDENT_TIME_IN_FUTURE", absl::FormatTime(now, absl::UTCTimeZone()));
+  if (time > now + kClockSkew)
+    found.Add(field, "INCIDENT_TIME_IN_FUTURE", absl::FormatTime(now, absl::UTCTimeZone()));
 }
 
 void CheckReference(const Value& value, const std::string& field, Found& found) {
@@ -83,6 +84,11 @@ void CheckAttributes(const v1::CloudEvent& event, absl::Time now, Found& found) 
 
 }  // namespace
 
+bool IsSourceOf(absl::string_view kvk_number, absl::string_view source) {
+  const std::vector<absl::string_view> parts = absl::StrSplit(source, ':');
+  return IsEventSource(source) && parts[2] == "kvknr" && parts[3] == kvk_number;
+}
+
 bool IsEventSource(absl::string_view source) {
   std::vector<absl::string_view> parts = absl::StrSplit(source, ':');
   if (parts.size() < 4 || parts[0] != "urn" || parts[1] != "nld") return false;
@@ -96,7 +102,7 @@ std::vector<EnvelopeFault> EnvelopeFaults(const v1::CloudEvent& event, absl::Tim
   if (event.ByteSizeLong() > kMostEventBytes) {
     found.Add("", "EVENT_TOO_LARGE", absl::StrCat(event.ByteSizeLong(), " > ", kMostEventBytes));
   }
-  CheckPrivate(event.id(), "id", found);
+  if (HoldsEmailAddress(event.id())) found.Add("id", "EMAIL_IN_ATTRIBUTE");
   if (!IsEventSource(event.source())) found.Add("source", "INVALID_EVENT_SOURCE", event.source());
   CheckPrivate(event.source(), "source", found);
   if (event.spec_version() != kSpecVersion) found.Add("spec_version", "UNKNOWN_SPEC_VERSION", kSpecVersion);

@@ -32,7 +32,11 @@ struct EnvelopeFault {
 // `urn:nld:oin:` and 20 digits, or `urn:nld:kvknr:` and 8, then further parts after colons, if any.
 bool IsEventSource(absl::string_view source);
 
-// Every fault of the envelope, in field order; the data is not looked at.
+// Whether the source is, or is within, the company of this KvK number.
+bool IsSourceOf(absl::string_view kvk_number, absl::string_view source);
+
+// Every fault of the envelope, in field order; the data is not looked at. What could be a personal number in
+// the id is none of them: an event keeps its id for ever, so that its sender could not mend it.
 std::vector<EnvelopeFault> EnvelopeFaults(const v1::CloudEvent& event, absl::Time now);
 
 // The text of a text or URI attribute; "" when it is not there or of another type.

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kDigits = 9;
 
 bool IsDigit(char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }
+bool IsLetter(char c) { return absl::ascii_isalpha(static_cast<unsigned char>(c)); }
 
 // The test of eleven: weights 9 down to 2, and the last digit counts negative.
 bool PassesTestOfEleven(absl::string_view digits) {
@@ -38,6 +39,11 @@ bool FindsOne(absl::string_view text, absl::string_view separators) {
   return false;
 }
 
+// Whether no letter is joined to the digits in [begin, end).
+bool StandsAlone(absl::string_view text, std::size_t begin, std::size_t end) {
+  return (begin == 0 || !IsLetter(text[begin - 1])) && (end == text.size() || !IsLetter(text[end]));
+}
+
 bool IsPartOfAddress(char c) {
   return absl::ascii_isalnum(static_cast<unsigned char>(c)) ||
          absl::StrContains("._-+", absl::string_view(&c, 1));
@@ -45,7 +51,15 @@ bool IsPartOfAddress(char c) {
 
 }  // namespace
 
-bool HoldsPersonalNumber(absl::string_view text) { return FindsOne(text, ""); }
+bool HoldsPersonalNumber(absl::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t begin = 0; begin < text.size(); begin = end + 1) {
+    end = begin;
+    while (end < text.size() && IsDigit(text[end])) ++end;
+    if (PassesTestOfEleven(text.substr(begin, end - begin)) && StandsAlone(text, begin, end)) return true;
+  }
+  return false;
+}
 
 bool MentionsPersonalNumber(absl::string_view text) { return FindsOne(text, "") || FindsOne(text, ".- "); }
 

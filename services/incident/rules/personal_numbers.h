@@ -9,10 +9,12 @@
 namespace waarborg::incident {
 
 // Nine digits in a row, neither more nor fewer, that pass the test of eleven for a BSN. One in eleven of all
-// such numbers does, so a hit is a suspicion.
+// such numbers does, so a hit is a suspicion. With a letter joined to it a number is part of something else:
+// of a UUID no digits are ever meant.
 bool HoldsPersonalNumber(absl::string_view text);
 
-// As HoldsPersonalNumber, for running text: the digits may stand in groups with a dot, dash or space between.
+// For running text: the digits may stand in groups with a dot, dash or space between, and letters may be
+// joined to them.
 bool MentionsPersonalNumber(absl::string_view text);
 
 // Something before an @, and a name with a dot after it.

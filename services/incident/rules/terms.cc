@@ -1,5 +1,7 @@
 #include "services/incident/rules/terms.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
 #include "services/registry/rules/policy.h"
@@ -37,8 +39,9 @@ v1::Timeliness TimelinessOf(v1::Incident::Kind kind, absl::Time known, absl::Tim
   timeliness.mutable_due_time()->set_seconds(absl::ToUnixSeconds(due));
   timeliness.set_late(received >= due);
   if (timeliness.late()) {
-    timeliness.set_working_days_late(
-        rules::WorkingDaysBetween(DayOf(due - absl::Seconds(1)), DayOf(received)));
+    const absl::CivilDay last = DayOf(received);
+    const absl::CivilDay after = std::max(DayOf(due - absl::Seconds(1)), last - kMostDaysCounted);
+    timeliness.set_working_days_late(rules::WorkingDaysBetween(after, last));
   }
   timeliness.set_rule(absl::StrCat("incident_report_working_days=", terms.report_working_days));
   return timeliness;

@@ -17,6 +17,9 @@ struct IncidentTerms {
   int inquiry_weeks = 6;
 };
 
+// Lateness is counted over so many days at most; who is later is as late as that.
+inline constexpr int kMostDaysCounted = 3653;
+
 IncidentTerms TermsOf(const registry::v1::PolicyVersion& policy);
 
 // Whether a report of this kind must be made without delay: calamity and violence (Wmo 2015 art. 3.4).

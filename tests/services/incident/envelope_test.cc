@@ -61,10 +61,21 @@ TEST(EnvelopeTest, EveryFaultIsToldAtOnce) {
                                          "attributes.subject: PERSONAL_NUMBER_IN_ATTRIBUTE"));
 }
 
-TEST(EnvelopeTest, AnIdThatCouldBeAPersonalNumberIsRefused) {
+TEST(EnvelopeTest, AnIdThatCouldBeAPersonalNumberIsTakenForItsSenderCannotMendIt) {
   v1::CloudEvent event = Event();
   event.set_id("client-123456782");
-  EXPECT_THAT(Faults(event), ElementsAre("id: PERSONAL_NUMBER_IN_ATTRIBUTE"));
+  EXPECT_THAT(Faults(event), IsEmpty());
+  event.set_source("urn:nld:kvknr:12345678:client-123456782");
+  EXPECT_THAT(Faults(event), ElementsAre("source: PERSONAL_NUMBER_IN_ATTRIBUTE"));
+}
+
+TEST(EnvelopeTest, ASourceIsOfTheCompanyThatItNames) {
+  EXPECT_TRUE(IsSourceOf("12345678", "urn:nld:kvknr:12345678"));
+  EXPECT_TRUE(IsSourceOf("12345678", "urn:nld:kvknr:12345678:melden"));
+  EXPECT_FALSE(IsSourceOf("12345678", "urn:nld:kvknr:87654321"));
+  EXPECT_FALSE(IsSourceOf("12345678", "urn:nld:oin:00000001823288444000:12345678"));
+  EXPECT_FALSE(IsSourceOf("", "urn:nld:kvknr:"));
+  EXPECT_FALSE(IsSourceOf("12345678", "12345678"));
 }
 
 TEST(EnvelopeTest, AClockThatRunsALittleFastIsTaken) {

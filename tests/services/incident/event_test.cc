@@ -162,6 +162,49 @@ TEST_F(EventTest, WhatCouldBeAPersonalNumberIsFlaggedForReview) {
   EXPECT_TRUE(Get(manager, receipt->incident())->personal_number_suspected());
 }
 
+TEST_F(EventTest, AnIdThatCouldBeAPersonalNumberIsFlaggedAndAUuidIsNot) {
+  const ReceiptOr suspect = Send(Event(Report(), "client-123456782"));
+  ASSERT_THAT(suspect, IsOk());
+  EXPECT_TRUE(Get(manager, suspect->incident())->personal_number_suspected());
+  const ReceiptOr uuid = Send(Event(Report(), "f3a1c2de-7b1d-4c7a-9a55-b123456782ff"));
+  ASSERT_THAT(uuid, IsOk());
+  EXPECT_FALSE(Get(manager, uuid->incident())->personal_number_suspected());
+}
+
+TEST_F(EventTest, WhoMayNotSeeTheFirstReportIsNotToldOfIt) {
+  ASSERT_THAT(Send(Event(Report())), IsOk());
+  v1::IncidentReport other = Report();
+  other.set_summary("Iets anders");
+  const ReceiptOr second = Submit(Sent(Event(other)), other_machine);
+  EXPECT_THAT(second, AllOf(StatusIs(absl::StatusCode::kAlreadyExists), ReasonIs("INCIDENT_EVENT_TAKEN")));
+  google::rpc::ErrorInfo info;
+  const google::rpc::Status details = call::DetailsOf(second.status());
+  for (const auto& detail : details.details()) {
+    if (detail.UnpackTo(&info)) break;
+  }
+  EXPECT_EQ(info.metadata().count("incident"), 0U);
+  EXPECT_EQ(info.metadata().count("first_digest"), 0U);
+  EXPECT_EQ(info.metadata().at("digest"), rules::ToHex(rules::Sha256(Event(other).text_data())));
+  EXPECT_THAT(Submit(Sent(Event(other)), manager), ReasonIs("INCIDENT_CONTENT_DIFFERS"));
+}
+
+TEST_F(EventTest, AProvidersUserSendsEventsOfItsOwnCompanyOnly) {
+  v1::CloudEvent event = Event(Report());
+  const std::string others = event.source();
+  for (const std::string& source : {others, std::string("urn:nld:kvknr:87654321:melden")}) {
+    event.set_source(source);
+    EXPECT_THAT(FieldFaults(Submit(Sent(event), provider_user).status()),
+                ElementsAre("event.source: EVENT_SOURCE_OF_ANOTHER"));
+  }
+  // Nor does it learn in this way what others sent.
+  event.set_source(others);
+  ASSERT_THAT(Send(event), IsOk());
+  EXPECT_THAT(FieldFaults(Submit(Sent(event), provider_user).status()),
+              ElementsAre("event.source: EVENT_SOURCE_OF_ANOTHER"));
+  event.set_source("urn:nld:kvknr:12345678:melden");
+  EXPECT_THAT(Submit(Sent(event), provider_user), IsOk());
+}
+
 TEST_F(EventTest, TenMegabytesAreRefusedInWords) {
   v1::CloudEvent event = Event(Report());
   event.set_binary_data(std::string(10 << 20, ' '));

@@ -137,6 +137,20 @@ TEST_F(SubmittingTest, EveryFaultIsToldAtOnce) {
                                              "report.description: PERSONAL_NUMBER_IN_TEXT"));
 }
 
+TEST_F(SubmittingTest, ATimeBefore1900IsAMistake) {
+  v1::SubmitIncidentRequest request = Submission();
+  v1::IncidentReport& report = *request.mutable_report();
+  report.mutable_occurrence_time()->set_seconds(-62'135'596'800);  // Year 1.
+  *report.mutable_knowledge_time() =
+      ledger::Stamp(absl::FromCivil(absl::CivilSecond(1899, 12, 31, 23, 59, 59), absl::UTCTimeZone()));
+  EXPECT_THAT(FaultsOf(request), ElementsAre("report.occurrence_time: INCIDENT_TIME_TOO_EARLY",
+                                             "report.knowledge_time: INCIDENT_TIME_TOO_EARLY"));
+  report.clear_knowledge_time();
+  *report.mutable_occurrence_time() =
+      ledger::Stamp(absl::FromCivil(absl::CivilYear(1900), absl::UTCTimeZone()));
+  EXPECT_THAT(Submit(request, manager), IsOk());
+}
+
 TEST_F(SubmittingTest, ShapeIsCheckedBeforeAnythingElse) {
   v1::SubmitIncidentRequest request = Submission();
   v1::IncidentReport& report = *request.mutable_report();

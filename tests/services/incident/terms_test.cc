@@ -57,6 +57,15 @@ TEST(TermsTest, KnownAtChristmasIsReportedInTheNewYear) {
   EXPECT_FALSE(timeliness.late());
 }
 
+TEST(TermsTest, LatenessIsCountedOverABoundedTime) {
+  const absl::Time received = At(6, 2, 9);
+  const v1::Timeliness ten_years = Of(received - absl::Hours(24) * kMostDaysCounted, received);
+  const v1::Timeliness ages = Of(absl::FromCivil(absl::CivilYear(1), registry::LocalZone()), received);
+  EXPECT_TRUE(ages.late());
+  EXPECT_GE(ages.working_days_late(), ten_years.working_days_late());
+  EXPECT_LE(ages.working_days_late(), kMostDaysCounted);
+}
+
 TEST(TermsTest, OnlyCalamityAndViolenceMustBeReportedWithoutDelay) {
   for (int kind = v1::Incident::KIND_INCIDENT; kind <= v1::Incident::Kind_MAX; ++kind) {
     const bool must = kind == v1::Incident::KIND_CALAMITY || kind == v1::Incident::KIND_VIOLENCE;
