@@ -141,6 +141,11 @@ absl::Status SendAll(Socket& socket, const Clamd::Pieces& pieces) {
   }
 }
 
+// It was there, and gave this content up.
+Judgement BrokenOff(absl::string_view why) {
+  return {.verdict = v1::Scan::VERDICT_FAILED, .finding = std::string(why)};
+}
+
 }  // namespace
 
 Judgement JudgementOf(absl::string_view answer) {
@@ -155,10 +160,12 @@ Judgement JudgementOf(absl::string_view answer) {
 absl::StatusOr<Judgement> Clamd::Judge(const Pieces& pieces, const std::function<bool()>& stop) const {
   ASSIGN_OR_RETURN(const std::unique_ptr<Socket> socket, Open(address_, stop));
   const absl::Status sent = SendAll(*socket, pieces);
-  if (!sent.ok() && sent.code() != absl::StatusCode::kUnavailable) return sent;
-  ASSIGN_OR_RETURN(const std::string answer, socket->Receive());
-  if (!answer.empty()) return JudgementOf(answer);
-  return sent.ok() ? absl::UnavailableError("clamd: hung up without an answer") : sent;
+  if (!sent.ok() && !absl::IsUnavailable(sent)) return sent;
+  const absl::StatusOr<std::string> answer = socket->Receive();
+  if (!answer.ok() && !absl::IsUnavailable(answer.status())) return answer.status();
+  if (answer.ok() && !answer->empty()) return JudgementOf(*answer);
+  if (!sent.ok()) return BrokenOff(sent.message());
+  return BrokenOff(answer.ok() ? "clamd: hung up without an answer" : answer.status().message());
 }
 
 }  // namespace waarborg::evidence

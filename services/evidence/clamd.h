@@ -31,8 +31,8 @@ class Clamd final {
   // `address` is `unix:` and a path, or a numeric address with its port.
   explicit Clamd(std::string address) : address_(std::move(address)) {}
 
-  // UNAVAILABLE when the daemon cannot be reached, breaks off or says nothing for two minutes; CANCELLED once
-  // `stop` says so; an error of `pieces`. Blocks.
+  // FAILED when the daemon breaks off on this content, or says nothing for two minutes. UNAVAILABLE when it
+  // cannot be reached; CANCELLED once `stop` says so; an error of `pieces`. Blocks.
   absl::StatusOr<Judgement> Judge(const Pieces& pieces, const std::function<bool()>& stop) const;
 
  private:

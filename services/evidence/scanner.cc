@@ -50,6 +50,13 @@ absl::string_view EventOf(v1::Scan::Verdict verdict) {
   return verdict == v1::Scan::VERDICT_INFECTED ? "find_infected" : "note_failed_scan";
 }
 
+// What another try may mend soon: nobody listens, the store takes no writes now, or the scanner stops.
+bool EndsTheRound(const absl::Status& status) {
+  return status.code() == absl::StatusCode::kUnavailable ||
+         status.code() == absl::StatusCode::kResourceExhausted ||
+         status.code() == absl::StatusCode::kCancelled;
+}
+
 // The verdict, unless somebody else was first or the same failure is known.
 absl::Status NoteVerdict(ledger::UnitOfWork& unit, const AttachmentName& name, const Judgement& judgement) {
   ASSIGN_OR_RETURN(v1::Attachment attachment, Load(unit.reader(), name));
@@ -113,29 +120,32 @@ void Scanner::Work() {
 
 absl::Status Scanner::RunOnce() {
   const language::MutexLock lock(running_);
+  const absl::Time now = ledger_.now();
+  std::erase_if(again_, [now](const auto& each) { return each.second <= now; });
   std::string last;
   while (!stopping_) {
     ASSIGN_OR_RETURN(const std::vector<std::string> keys, OrdersAfter(*ledger_.store().Read(), last));
     if (keys.empty()) return absl::OkStatus();
     for (const std::string& key : keys) {
-      const auto again = again_.find(key);
-      if (again != again_.end() && again->second > ledger_.now()) continue;
-      again_[key] = ledger_.now() + kTryAgain;
-      const absl::Status scanned = ScanOne(key);
-      if (scanned.code() == absl::StatusCode::kUnavailable) again_.erase(key);
-      RETURN_IF_ERROR(scanned);
+      if (again_.contains(key)) continue;
+      const absl::StatusOr<Judgement> scanned = ScanOne(key);
+      if (EndsTheRound(scanned.status())) return scanned.status();
+      if (!scanned.ok()) log_(absl::StrCat("scanner: ", scanned.status().ToString()));
+      const bool judged = scanned.ok() && scanned->verdict != v1::Scan::VERDICT_FAILED;
+      if (!judged) again_[key] = ledger_.now() + kTryAgain;
     }
     last = keys.back();
   }
   return absl::OkStatus();
 }
 
-absl::Status Scanner::ScanOne(const std::string& key) {
+absl::StatusOr<Judgement> Scanner::ScanOne(const std::string& key) {
   ASSIGN_OR_RETURN(const std::optional<v1::Attachment> attachment,
                    storage::Table<v1::Attachment>(kAttachments.id).Get(*ledger_.store().Read(), key));
   if (!attachment.has_value()) return absl::DataLossError("an order to scan without its attachment");
-  ASSIGN_OR_RETURN(const Judgement judgement, Judge(*attachment));
-  return WriteDown(*attachment, judgement);
+  ASSIGN_OR_RETURN(Judgement judgement, Judge(*attachment));
+  RETURN_IF_ERROR(WriteDown(*attachment, judgement));
+  return judgement;
 }
 
 absl::StatusOr<Judgement> Scanner::Judge(const v1::Attachment& attachment) const {

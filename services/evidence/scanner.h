@@ -34,15 +34,17 @@ class Scanner final {
   // Something has come in.
   void Wake() ABSL_LOCKS_EXCLUDED(mutex_);
 
-  // Has all that waits judged. UNAVAILABLE when the daemon cannot be reached; the rest waits for the next
-  // time. What the daemon cannot judge is tried again after an hour.
+  // Has all that waits judged. UNAVAILABLE when the daemon cannot be reached, RESOURCE_EXHAUSTED when a
+  // verdict cannot be written down: that and the rest waits for the next time. What cannot be judged, or on
+  // which the daemon breaks off, holds up nothing else and is tried again after an hour.
   absl::Status RunOnce() ABSL_LOCKS_EXCLUDED(running_, mutex_);
 
  private:
   void Work() ABSL_LOCKS_EXCLUDED(mutex_);
   // Waits until there may be something to do; false when the scanner stops.
   bool Wait(absl::Duration longest) ABSL_LOCKS_EXCLUDED(mutex_);
-  absl::Status ScanOne(const std::string& key);
+  // Judges one and writes it down.
+  absl::StatusOr<Judgement> ScanOne(const std::string& key);
   absl::StatusOr<Judgement> Judge(const v1::Attachment& attachment) const;
   absl::Status WriteDown(const v1::Attachment& attachment, const Judgement& judgement);
 

@@ -3,8 +3,11 @@
 #include "services/evidence/scanner.h"
 
 #include <algorithm>
+#include <atomic>
+#include <memory>
 
 #include "tests/services/evidence/archive.h"
+#include "tests/services/evidence/fake_clamd.h"
 #include "tests/services/evidence/real_clamd.h"
 
 namespace waarborg::evidence {
@@ -80,6 +83,50 @@ TEST_F(ScannerTest, WhileTheScannerIsDownNothingIsServedAndThenItGoesOn) {
   clamd_.Start();
   ASSERT_THAT(scanner_.RunOnce(), IsOk());
   EXPECT_EQ(Current().state(), v1::Attachment::STATE_AVAILABLE);
+}
+
+TEST_F(ScannerTest, AVerdictThatCouldNotBeWrittenDownIsTriedAgainSoon) {
+  const auto full = std::make_shared<std::atomic<bool>>(true);
+  desk.epilogue = [full](ledger::UnitOfWork& unit) {
+    const bool refused = *full && unit.call().method == "scanner/verdict";
+    return refused ? absl::ResourceExhaustedError("queue full") : absl::OkStatus();
+  };
+  ASSERT_THAT(Upload(Bytes(10)), IsOk());
+  EXPECT_THAT(scanner_.RunOnce(), StatusIs(absl::StatusCode::kResourceExhausted));
+  EXPECT_EQ(Current().state(), v1::Attachment::STATE_QUARANTINED);
+  *full = false;
+  ASSERT_THAT(scanner_.RunOnce(), IsOk());
+  EXPECT_EQ(Current().state(), v1::Attachment::STATE_AVAILABLE);
+}
+
+// A daemon that hangs up in the middle of one content.
+class BrokenOffTest : public Archive {
+ protected:
+  void SetUp() override { settings.scans = true; }
+
+  v1::Attachment Current(const std::string& id) { return *Get(id, manager); }
+
+  FakeClamd clamd_{"hang up"};
+  Scanner scanner_{desk.ledger, desk.entropy, clamd_.address(), [](absl::string_view) {}};
+};
+
+TEST_F(BrokenOffTest, OneContentThatTheScannerBreaksOffOnHoldsUpNoOther) {
+  std::string first = Bytes(2 * kChunk);
+  first.replace(100, 7, "hang up");
+  ASSERT_THAT(Upload(first, "b-1"), IsOk());
+  ASSERT_THAT(Upload(Bytes(10), "b-2"), IsOk());
+  ASSERT_THAT(scanner_.RunOnce(), IsOk());
+  EXPECT_EQ(Current("b-2").state(), v1::Attachment::STATE_AVAILABLE);
+  EXPECT_EQ(Current("b-1").state(), v1::Attachment::STATE_QUARANTINED);
+  EXPECT_EQ(Current("b-1").scan().verdict(), v1::Scan::VERDICT_FAILED);
+  EXPECT_THAT(Current("b-1").scan().finding(), ::testing::HasSubstr("clamd"));
+  // After an hour it is asked again, and the answer counts.
+  clamd_.Mend();
+  ASSERT_THAT(scanner_.RunOnce(), IsOk());
+  EXPECT_EQ(Current("b-1").state(), v1::Attachment::STATE_QUARANTINED);
+  desk.clock.Advance(absl::Hours(1));
+  ASSERT_THAT(scanner_.RunOnce(), IsOk());
+  EXPECT_EQ(Current("b-1").state(), v1::Attachment::STATE_AVAILABLE);
 }
 
 TEST_F(ScannerTest, TwoServersGiveOneVerdict) {
