@@ -15,12 +15,13 @@ namespace waarborg::evidence {
 // An attachment supports so many things at most.
 inline constexpr int kMostLinks = 200;
 
-// INVALID_ARGUMENT with all faults at once (NOT_CHANGEABLE, NO_EXCERPT_STAYS, and those of metadata.h).
+// INVALID_ARGUMENT with all faults at once (NOT_CHANGEABLE, NO_EXCERPT_STAYS, and those of metadata.h);
+// FAILED_PRECONDITION (VOG_NOT_COPIED).
 absl::StatusOr<v1::Attachment> UpdateAttachment(ledger::UnitOfWork& unit,
                                                 const v1::UpdateAttachmentRequest& request);
 
-// FAILED_PRECONDITION (LINK_OTHER_PROVIDER, TOO_MANY_LINKS), ALREADY_EXISTS (ATTACHMENT_LINK_EXISTS), PERMISSION_DENIED
-// (LINK_NOT_PROVIDERS).
+// FAILED_PRECONDITION (LINK_OTHER_PROVIDER, TOO_MANY_LINKS), ALREADY_EXISTS (ATTACHMENT_LINK_EXISTS),
+// PERMISSION_DENIED (LINK_NOT_PROVIDERS).
 absl::StatusOr<v1::Attachment> LinkAttachment(ledger::UnitOfWork& unit,
                                               const v1::LinkAttachmentRequest& request);
 

@@ -5,10 +5,14 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "google/protobuf/descriptor.h"
 #include "services/call/code.h"
+#include "services/call/request_check.h"
+#include "services/evidence/errors.h"
 #include "services/evidence/rules/confidentiality.h"
 #include "services/evidence/rules/file_name.h"
 #include "services/framework/records.h"
+#include "services/language/blank.h"
 #include "services/language/status_macros.h"
 #include "services/ledger/time.h"
 
@@ -71,12 +75,36 @@ absl::Status CheckMetadata(const storage::Reader& reader, const call::Caller& ca
   return absl::OkStatus();
 }
 
+absl::Status CheckCopy(const v1::Attachment& attachment) {
+  const bool vog = attachment.evidence_type() == kVog;
+  return vog && language::IsBlank(attachment.copy_reason()) ? errors::VogNotCopied() : absl::OkStatus();
+}
+
 void FillClass(const call::Caller& caller, v1::Attachment& attachment) {
   if (attachment.confidentiality() == v1::CONFIDENTIALITY_UNSPECIFIED) {
     const bool by_provider = caller.Holds(team::v1::ROLE_PROVIDER_USER);
     attachment.set_confidentiality(DefaultClass(attachment.evidence_type(), by_provider));
   }
   attachment.set_no_excerpt(IsWholeOnly(attachment));
+}
+
+v1::Attachment Declared(const call::Caller& caller, v1::Attachment attachment) {
+  call::ClearOutputOnly(attachment);
+  FillClass(caller, attachment);
+  return attachment;
+}
+
+std::vector<std::string> FieldsThatDiffer(v1::Attachment one, v1::Attachment other) {
+  std::vector<std::string> names;
+  const google::protobuf::Descriptor& descriptor = *v1::Attachment::descriptor();
+  for (int i = 0; i < descriptor.field_count(); ++i) {
+    v1::Attachment left;
+    v1::Attachment right;
+    one.GetReflection()->SwapFields(&one, &left, {descriptor.field(i)});
+    other.GetReflection()->SwapFields(&other, &right, {descriptor.field(i)});
+    if (left.SerializeAsString() != right.SerializeAsString()) names.push_back(descriptor.field(i)->name());
+  }
+  return names;
 }
 
 }  // namespace waarborg::evidence

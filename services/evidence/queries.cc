@@ -12,6 +12,7 @@
 #include "services/evidence/errors.h"
 #include "services/evidence/names.h"
 #include "services/evidence/records.h"
+#include "services/evidence/targets.h"
 #include "services/evidence/visibility.h"
 #include "services/language/status_macros.h"
 #include "services/ledger/page_scan.h"
@@ -104,6 +105,9 @@ absl::StatusOr<v1::ListAttachmentsResponse> ListAttachments(const ledger::View& 
   }
   const std::string provider = ProviderAsked(caller, request);
   if (!provider.empty()) RETURN_IF_ERROR(call::CheckOwnProvider(caller, provider));
+  if (!request.target().empty() && OnlyProvider(caller)) {
+    RETURN_IF_ERROR(ProviderOfTarget(view.reader, caller, request.target()).status());
+  }
   ASSIGN_OR_RETURN(const call::Page page, call::ParsePage(request.page_size(), request.page_token(),
                                                           absl::StrCat("attachments|", request.parent(), "|",
                                                                        provider, "|", request.target())));

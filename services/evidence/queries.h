@@ -17,7 +17,8 @@ absl::StatusOr<v1::Upload> GetUpload(const ledger::View& view, const v1::GetUplo
 absl::StatusOr<v1::Attachment> GetAttachment(const ledger::View& view,
                                              const v1::GetAttachmentRequest& request);
 
-// By name; those of one provider, or those that support one thing. A provider that names none gets its own.
+// By name; those of one provider, or those that support one thing. A provider that names none gets its own,
+// and asks only after what it may read: NOT_FOUND in the words of its noun.
 absl::StatusOr<v1::ListAttachmentsResponse> ListAttachments(const ledger::View& view,
                                                             const v1::ListAttachmentsRequest& request);
 

@@ -44,10 +44,13 @@ absl::StatusOr<v1::Attachment> KeepAttachment(ledger::UnitOfWork& unit, v1::Atta
   return VisibleTo(unit.call().caller, std::move(attachment));
 }
 
-absl::Status WatchExpiry(ledger::UnitOfWork& unit, const v1::Attachment& attachment) {
-  if (!ledger::HasDate(attachment.expire_date())) return unit.ClearDeadline(attachment.name(), kExpiry);
-  return unit.SetDeadline(attachment.name(), kExpiry,
-                          ledger::EndOfDay(ledger::DayOf(attachment.expire_date())), /*rule=*/"");
+absl::Status WatchExpiry(ledger::UnitOfWork& unit, v1::Attachment& attachment) {
+  const absl::Time end = ledger::HasDate(attachment.expire_date())
+                             ? ledger::EndOfDay(ledger::DayOf(attachment.expire_date()))
+                             : absl::InfiniteFuture();
+  if (unit.now() < end) attachment.set_expired(false);
+  if (end == absl::InfiniteFuture()) return unit.ClearDeadline(attachment.name(), kExpiry);
+  return unit.SetDeadline(attachment.name(), kExpiry, end, /*rule=*/"");
 }
 
 absl::StatusOr<v1::Attachment> OpenSuperseded(const ledger::UnitOfWork& unit,

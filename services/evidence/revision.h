@@ -30,8 +30,8 @@ absl::StatusOr<ledger::Fact> FollowAttachment(const ledger::UnitOfWork& unit, v1
 absl::StatusOr<v1::Attachment> KeepAttachment(ledger::UnitOfWork& unit, v1::Attachment attachment,
                                               ledger::Fact fact);
 
-// Lets the timer note when the last day it counts has passed; or no longer.
-absl::Status WatchExpiry(ledger::UnitOfWork& unit, const v1::Attachment& attachment);
+// Lets the timer note when the last day it counts has passed; or no longer. What counts again is not expired.
+absl::Status WatchExpiry(ledger::UnitOfWork& unit, v1::Attachment& attachment);
 
 // What `attachment` supersedes, when it may: of the same provider, visible to the caller, and not superseded
 // yet. NOT_FOUND, PERMISSION_DENIED, FAILED_PRECONDITION (ALREADY_REVISED, REVISES_OTHER_PROVIDER,

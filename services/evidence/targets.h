@@ -7,17 +7,18 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "services/call/call.h"
 #include "storage/store.h"
 
 namespace waarborg::evidence {
 
-struct Target {
-  std::string provider;        // whose case it is; "" when that is not known
-  bool providers_may = false;  // whether a provider links its own evidence to it
-};
+// Whether a provider links its own evidence to things of this kind.
+bool ProvidersMayLink(absl::string_view name);
 
-// INVALID_ARGUMENT (INVALID_NAME) for a name that is no target; NOT_FOUND in the words of its noun.
-absl::StatusOr<Target> FindTarget(const storage::Reader& reader, absl::string_view name);
+// Whose case it is; "" when that is not known. INVALID_ARGUMENT (INVALID_NAME) for a name that is no target;
+// NOT_FOUND in the words of its noun, also for what a caller that is only a provider may not read.
+absl::StatusOr<std::string> ProviderOfTarget(const storage::Reader& reader, const call::Caller& caller,
+                                             absl::string_view name);
 
 }  // namespace waarborg::evidence
 

@@ -15,14 +15,15 @@ namespace {
 
 absl::Status CheckTarget(const ledger::UnitOfWork& unit, const v1::Attachment& attachment,
                          const std::string& name) {
-  ASSIGN_OR_RETURN(const Target target, FindTarget(unit.reader(), name));
-  if (!target.provider.empty() && target.provider != attachment.provider()) {
+  const call::Caller& caller = unit.call().caller;
+  const bool by_provider = caller.Holds(team::v1::ROLE_PROVIDER_USER);
+  // Before it is looked for: the answer tells nothing of what there is.
+  if (by_provider && !ProvidersMayLink(name)) return errors::LinkNotProviders(name);
+  ASSIGN_OR_RETURN(const std::string provider, ProviderOfTarget(unit.reader(), caller, name));
+  if (!provider.empty() && provider != attachment.provider()) {
     return errors::LinkOtherProvider(name, attachment.provider());
   }
-  const bool by_provider = unit.call().caller.Holds(team::v1::ROLE_PROVIDER_USER);
-  const bool own = target.providers_may && !target.provider.empty();
-  if (by_provider && !own) return errors::LinkNotProviders(name);
-  return absl::OkStatus();
+  return by_provider && provider.empty() ? errors::LinkNotProviders(name) : absl::OkStatus();
 }
 
 }  // namespace

@@ -38,6 +38,7 @@ constexpr ChangeableField kChangeable[] = {
      }},
     {"expire_date",
      [](const Attachment& from, Attachment& to) { *to.mutable_expire_date() = from.expire_date(); }},
+    {"copy_reason", [](const Attachment& from, Attachment& to) { to.set_copy_reason(from.copy_reason()); }},
 };
 
 Attachment Merge(const v1::UpdateAttachmentRequest& request, const Attachment& stored,
@@ -72,6 +73,7 @@ absl::StatusOr<Attachment> UpdateAttachment(ledger::UnitOfWork& unit,
     violations.Add("attachment.no_excerpt", "NO_EXCERPT_STAYS");
   RETURN_IF_ERROR(CheckMetadata(unit.reader(), unit.call().caller, merged, "attachment", violations));
   RETURN_IF_ERROR(violations.ToStatus());
+  if (!merged.content_hash().empty()) RETURN_IF_ERROR(CheckCopy(merged));
   FillClass(unit.call().caller, merged);
   RETURN_IF_ERROR(WatchExpiry(unit, merged));
   return KeepAttachment(unit, std::move(merged), std::move(fact));

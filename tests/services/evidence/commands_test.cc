@@ -4,12 +4,15 @@
 #include "services/assessment/records.h"
 #include "services/improvement/names.h"
 #include "services/improvement/records.h"
+#include "services/incident/names.h"
+#include "services/incident/records.h"
 #include "tests/services/evidence/archive.h"
 
 namespace waarborg::evidence {
 namespace {
 
 constexpr char kFinding[] = "regions/nmd/assessments/t-1/findings/VE01";
+constexpr char kIncident[] = "regions/nmd/incidents/m-1";
 constexpr char kPlan[] = "regions/nmd/improvementPlans/v-1";
 
 class CommandsTest : public Archive {
@@ -19,11 +22,24 @@ class CommandsTest : public Archive {
     ASSERT_THAT(Upload(Bytes(10)), IsOk());
   }
 
-  void PutCase(const std::string& provider) {
-    Scene([&provider](ledger::UnitOfWork& unit) -> absl::Status {
+  void PutIncident(bool reported_by_provider) {
+    Scene([reported_by_provider](ledger::UnitOfWork& unit) {
+      incident::v1::Incident incident;
+      incident.set_name(kIncident);
+      incident.set_provider(kProvider);
+      incident.set_reported_by_provider(reported_by_provider);
+      return unit.Put(incident::kIncidents, incident::IncidentName::Parse(kIncident)->Key(), incident);
+    });
+  }
+
+  void PutCase(const std::string& provider,
+               assessment::v1::Assessment::State state = assessment::v1::Assessment::STATE_PLANNED) {
+    Scene([&provider, state](ledger::UnitOfWork& unit) -> absl::Status {
       assessment::v1::Assessment assessment;
       assessment.set_name("regions/nmd/assessments/t-1");
       assessment.set_provider(provider);
+      assessment.set_state(state);
+      (*assessment.mutable_draft()->mutable_scores())["VE01"];
       RETURN_IF_ERROR(unit.Put(assessment::kAssessments,
                                assessment::AssessmentName::Parse(assessment.name())->Key(), assessment));
       assessment::v1::Finding finding;
@@ -118,6 +134,46 @@ TEST_F(CommandsTest, AProviderLinksItsEvidenceToItsPlanAndSeesNoLinks) {
   EXPECT_THAT(Link(kPlan, provider_user, "b-1"), ReasonIs("CLASS_NOT_ALLOWED"));
 }
 
+TEST_F(CommandsTest, AProviderDoesNotLearnWhatItsEvidenceSupportsBeforeItMayReadThat) {
+  v1::UploadStart start = StartOf(Bytes(12), "b-2");
+  ASSERT_THAT(Upload(start, Bytes(12), provider_user), IsOk());
+  ASSERT_THAT(Link(kFinding, member, "b-2"), IsOk());
+  ASSERT_THAT(Link(kPlan, member, "b-2"), IsOk());
+  v1::ListAttachmentsRequest request;
+  request.set_parent("regions/nmd");
+  request.set_target(kFinding);
+  const auto refused = desk.Ask(&ListAttachments, request, provider_user);
+  EXPECT_THAT(refused, StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(refused, ReasonIs("FINDING_NOT_FOUND"));
+  request.set_target("regions/nmd/assessments/t-1");
+  EXPECT_THAT(desk.Ask(&ListAttachments, request, provider_user), ReasonIs("ASSESSMENT_NOT_FOUND"));
+  request.set_target("regions/nmd/assessments/t-9");
+  EXPECT_THAT(desk.Ask(&ListAttachments, request, provider_user), ReasonIs("ASSESSMENT_NOT_FOUND"));
+  EXPECT_THAT(SupportersOf(kPlan, provider_user), ElementsAre("regions/nmd/attachments/b-2"));
+  request.set_target(kPlan);
+  EXPECT_THAT(desk.Ask(&ListAttachments, request, other_user), ReasonIs("IMPROVEMENT_PLAN_NOT_FOUND"));
+  // Whether it exists or not, the answer is the same.
+  EXPECT_THAT(Link("regions/nmd/assessments/t-1/findings/VE99", provider_user, "b-2"),
+              ReasonIs("LINK_NOT_PROVIDERS"));
+  PutCase(kProvider, assessment::v1::Assessment::STATE_DRAFT_SENT);
+  EXPECT_THAT(SupportersOf(kFinding, provider_user), ElementsAre("regions/nmd/attachments/b-2"));
+}
+
+TEST_F(CommandsTest, AProviderDoesNotLearnOfAnIncidentThroughItsEvidence) {
+  ASSERT_THAT(Upload(StartOf(Bytes(12), "b-2"), Bytes(12), provider_user), IsOk());
+  PutIncident(/*reported_by_provider=*/false);
+  EXPECT_THAT(Link(kIncident, provider_user, "b-2"), ReasonIs("INCIDENT_NOT_FOUND"));
+  EXPECT_THAT(Link("regions/nmd/incidents/m-9", provider_user, "b-2"), ReasonIs("INCIDENT_NOT_FOUND"));
+  ASSERT_THAT(Link(kIncident, member, "b-2"), IsOk());
+  v1::ListAttachmentsRequest request;
+  request.set_parent("regions/nmd");
+  request.set_target(kIncident);
+  EXPECT_THAT(desk.Ask(&ListAttachments, request, provider_user), ReasonIs("INCIDENT_NOT_FOUND"));
+  PutIncident(/*reported_by_provider=*/true);
+  EXPECT_THAT(SupportersOf(kIncident, provider_user), ElementsAre("regions/nmd/attachments/b-2"));
+  EXPECT_THAT(Link(kIncident, provider_user, "b-2"), ReasonIs("ATTACHMENT_LINK_EXISTS"));
+}
+
 TEST_F(CommandsTest, WhatIsSaidOfItChangesAndItsContentDoesNot) {
   v1::Attachment wanted;
   wanted.set_title("Beleidsplan 2025");
@@ -169,6 +225,36 @@ TEST_F(CommandsTest, TheDayAfterItsLastItIsMarkedExpired) {
   EXPECT_TRUE(Get("b-1", member)->expired());
   EXPECT_EQ(desk.LastEvent().kind(), "AttachmentExpired");
   EXPECT_EQ(desk.LastEvent().role(), team::v1::ROLE_SYSTEM);
+}
+
+TEST_F(CommandsTest, ANewLastDayThatHasNotPassedMakesItCountAgain) {
+  v1::Attachment wanted;
+  const auto expire = [&](const google::type::Date& date) {
+    *wanted.mutable_expire_date() = date;
+    const AttachmentOr updated = Update(wanted, {"expire_date"}, member);
+    EXPECT_THAT(updated, IsOk());
+    EXPECT_THAT(desk.RunDeadlines(Deadlines()), IsOk());
+    return Get("b-1", member)->expired();
+  };
+  EXPECT_TRUE(expire(Date(2025, 6, 1)));
+  EXPECT_TRUE(expire(Date(2025, 5, 1)));
+  EXPECT_FALSE(expire(Date(2025, 6, 2)));
+  EXPECT_TRUE(expire(Date(2025, 6, 1)));
+  wanted.clear_expire_date();
+  ASSERT_THAT(Update(wanted, {"expire_date"}, member), IsOk());
+  EXPECT_FALSE(Get("b-1", member)->expired());
+}
+
+TEST_F(CommandsTest, ACopyDoesNotBecomeAVogWithoutAReason) {
+  v1::Attachment wanted;
+  wanted.set_evidence_type("VOG");
+  const AttachmentOr refused = Update(wanted, {"evidence_type"}, member);
+  EXPECT_THAT(refused,
+              ::testing::AllOf(StatusIs(absl::StatusCode::kFailedPrecondition), ReasonIs("VOG_NOT_COPIED")));
+  wanted.set_copy_reason("De burgemeester vraagt de kopie op grond van een besluit");
+  ASSERT_THAT(Update(wanted, {"evidence_type", "copy_reason"}, member), IsOk());
+  wanted.set_copy_reason(" ");
+  EXPECT_THAT(Update(wanted, {"copy_reason"}, member), ReasonIs("VOG_NOT_COPIED"));
 }
 
 TEST_F(CommandsTest, AWithdrawnAttachmentStaysAndMovesNoMore) {
