@@ -8,10 +8,12 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -69,10 +71,17 @@ void FillRandom(char* bytes, std::size_t count) {
   std::copy_n(stock.data() + left, count, bytes);
 }
 
+// Of the disk that holds the store; endless when the system does not tell.
+std::filesystem::space_info DiskSpace() {
+  std::error_code unknown;
+  return std::filesystem::space(absl::GetFlag(FLAGS_data_dir), unknown);
+}
+
 World RealWorld() {
   return {.clock = [] { return absl::Now(); },
           .entropy = FillRandom,
-          .log = [](absl::string_view line) { std::cerr << "waarborgd: " << line << std::endl; }};
+          .log = [](absl::string_view line) { std::cerr << "waarborgd: " << line << std::endl; },
+          .disk_space = &DiskSpace};
 }
 
 absl::StatusOr<std::unique_ptr<storage::Store>> OpenStore() {

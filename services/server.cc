@@ -138,7 +138,9 @@ class EmbeddedServer final : public Server {
         backup_(edge_, [this](const call::Call&, const backup::v1::CreateBackupRequest&,
                               const call::Done<backup::v1::Backup>& done) { backups_.Create(done); }),
         evidence_(edge_, ledger_,
-                  {.quota_bytes = options.evidence_quota_bytes, .scans = !options.clamd.empty()},
+                  {.quota_bytes = options.evidence_quota_bytes,
+                   .scans = !options.clamd.empty(),
+                   .disk_space = world.disk_space},
                   [this] {
                     if (scanner_ != nullptr) scanner_->Wake();
                   }),

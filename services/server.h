@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -40,11 +41,14 @@ struct ServerOptions {
   absl::Duration shutdown_grace = edge::limits::kShutdownGrace;
 };
 
-// What only main.cc knows: the real clock, real randomness, and where lines for the operator go.
+// What only main.cc knows: the real clock, real randomness, where lines for the operator go, and what is free
+// where the store lies.
 struct World {
   std::function<absl::Time()> clock;
   call::Entropy entropy;
   std::function<void(absl::string_view)> log;
+  // Null where there is no disk that could fill up.
+  std::function<std::filesystem::space_info()> disk_space = nullptr;
 };
 
 // Serves from Start until it is destroyed. Destroying it finishes the calls under way and then

@@ -23,12 +23,26 @@ inline absl::Status UploadOfAnother(absl::string_view upload) {
   return call::Error(absl::StatusCode::kPermissionDenied, "UPLOAD_OF_ANOTHER").With("upload", upload);
 }
 
-// The same id with another size or digest.
-inline absl::Status UploadDiffers(absl::string_view upload, std::int64_t size, absl::string_view hash) {
+// The same id with something else; `differs` names the fields.
+inline absl::Status UploadDiffers(absl::string_view upload, absl::string_view differs) {
   return call::Error(absl::StatusCode::kFailedPrecondition, "UPLOAD_DIFFERS")
       .With("upload", upload)
-      .With("size_bytes", absl::StrCat(size))
-      .With("content_hash", hash);
+      .With("differs", differs);
+}
+
+// The same, of what has come in.
+inline absl::Status AttachmentDiffers(absl::string_view attachment, absl::string_view differs) {
+  return call::Error(absl::StatusCode::kAlreadyExists, "ATTACHMENT_DIFFERS")
+      .With("attachment", attachment)
+      .With("differs", differs);
+}
+
+// What came in under the id counts no more.
+inline absl::Status AttachmentHasEnded(absl::string_view attachment, absl::string_view state) {
+  return call::Error(absl::StatusCode::kFailedPrecondition, "ATTACHMENT_HAS_ENDED")
+      .With("attachment", attachment)
+      .With("found", state)
+      .Precondition(attachment, "QUARANTINED, AVAILABLE", state);
 }
 
 inline absl::Status UploadOffset(std::int64_t given, std::int64_t durable) {
@@ -66,6 +80,13 @@ inline absl::Status Quota(absl::string_view region, std::int64_t used, std::int6
       .With("used", absl::StrCat(used))
       .With("asked", absl::StrCat(asked))
       .With("limit", absl::StrCat(limit));
+}
+
+inline absl::Status DiskNearlyFull(std::uintmax_t available, std::int64_t asked, std::uintmax_t reserve) {
+  return call::Error(absl::StatusCode::kResourceExhausted, "DISK_NEARLY_FULL")
+      .With("available", absl::StrCat(available))
+      .With("asked", absl::StrCat(asked))
+      .With("reserve", absl::StrCat(reserve));
 }
 
 inline absl::Status NotServed(absl::string_view attachment, absl::string_view state) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "absl/status/statusor.h"
 #include "services/evidence/errors.h"
 #include "services/evidence/records.h"
 #include "services/language/status_macros.h"
@@ -34,16 +35,13 @@ absl::StatusOr<bool> Holds(const ledger::UnitOfWork& unit, absl::string_view reg
 
 }  // namespace
 
-absl::StatusOr<std::int64_t> Reserve(ledger::UnitOfWork& unit, absl::string_view region,
-                                     absl::string_view content_hash, std::int64_t size, std::int64_t limit) {
-  ASSIGN_OR_RETURN(const bool held, Holds(unit, region, content_hash));
-  if (held) return std::int64_t{0};
+absl::Status Reserve(ledger::UnitOfWork& unit, absl::string_view region, std::int64_t size,
+                     std::int64_t limit) {
   ASSIGN_OR_RETURN(EvidenceUse use, UseOf(unit, region));
   const std::int64_t taken = use.used_bytes() + use.reserved_bytes();
   if (size > limit - taken) return errors::Quota(region, taken, size, limit);
   use.set_reserved_bytes(use.reserved_bytes() + size);
-  RETURN_IF_ERROR(unit.Put(kEvidenceUses, RegionKey(region), use));
-  return size;
+  return unit.Put(kEvidenceUses, RegionKey(region), use);
 }
 
 absl::Status Release(ledger::UnitOfWork& unit, absl::string_view region, std::int64_t reserved) {

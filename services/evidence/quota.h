@@ -6,16 +6,15 @@
 #include <cstdint>
 
 #include "absl/status/status.h"
-#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "services/ledger/unit_of_work.h"
 
 namespace waarborg::evidence {
 
-// Keeps room for a content that comes; answers how many bytes, 0 when the region holds it already.
+// Keeps room for a content that comes, all of it: until it is there its digest is only what somebody says.
 // RESOURCE_EXHAUSTED (EVIDENCE_QUOTA).
-absl::StatusOr<std::int64_t> Reserve(ledger::UnitOfWork& unit, absl::string_view region,
-                                     absl::string_view content_hash, std::int64_t size, std::int64_t limit);
+absl::Status Reserve(ledger::UnitOfWork& unit, absl::string_view region, std::int64_t size,
+                     std::int64_t limit);
 
 // Gives the room back: the content does not come.
 absl::Status Release(ledger::UnitOfWork& unit, absl::string_view region, std::int64_t reserved);

@@ -5,6 +5,8 @@
 // unit of work with its event.
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <string>
 
 #include "absl/status/status.h"
@@ -27,12 +29,15 @@ struct Settings {
   std::int64_t quota_bytes = std::int64_t{100} << 30;
   // Whether what comes in waits for a scanner.
   bool scans = false;
+  // What is free where the store lies (disk.h); null where there is no disk that could fill up.
+  std::function<std::filesystem::space_info()> disk_space = nullptr;
 };
 
 // Begins the upload, or finds where it stands. INVALID_ARGUMENT with all faults at once; NOT_FOUND for
 // provider, framework or what it supersedes; PERMISSION_DENIED (OTHER_PROVIDER, UPLOAD_OF_ANOTHER),
-// FAILED_PRECONDITION (UPLOAD_DIFFERS, EXECUTABLE_REFUSED, VOG_NOT_COPIED), ALREADY_EXISTS
-// (ATTACHMENT_EXISTS), RESOURCE_EXHAUSTED (EVIDENCE_QUOTA).
+// FAILED_PRECONDITION (UPLOAD_DIFFERS, ATTACHMENT_HAS_ENDED, EXECUTABLE_REFUSED, VOG_NOT_COPIED),
+// ALREADY_EXISTS (ATTACHMENT_EXISTS, ATTACHMENT_DIFFERS), RESOURCE_EXHAUSTED (EVIDENCE_QUOTA,
+// DISK_NEARLY_FULL).
 absl::StatusOr<internal::v1::UploadPlace> BeginUpload(ledger::UnitOfWork& unit, const v1::UploadStart& start,
                                                       const Settings& settings);
 

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/call/error.h"
+#include "services/evidence/disk.h"
 #include "services/evidence/errors.h"
 #include "services/evidence/rules/media_type.h"
 #include "services/language/status_macros.h"
@@ -88,6 +89,8 @@ absl::Status UploadIntake::CheckChunk(const v1::ContentChunk& chunk) const {
 
 void UploadIntake::Append(const v1::ContentChunk& chunk, Taken done) {
   if (absl::Status wrong = CheckChunk(chunk); !wrong.ok()) return done(std::move(wrong));
+  const absl::Status room = CheckDisk(means_.settings, static_cast<std::int64_t>(chunk.data().size()));
+  if (!room.ok()) return Refuse(room, std::move(done));
   if (chunk.offset() == 0) {
     if (const absl::Status refused = LearnType(chunk.data()); !refused.ok()) {
       return Refuse(refused, std::move(done));

@@ -10,7 +10,7 @@
 #include "clients/cli/special_commands.h"
 #include "clients/cli/transfer/content_digest.h"
 #include "clients/cli/transfer/send_file.h"
-#include "services/rules/sha256.h"
+#include "clients/cli/transfer/upload_id.h"
 #include "waarborg/evidence/v1/evidence.pb.h"
 
 namespace waarborg::cli {
@@ -19,13 +19,6 @@ namespace {
 using client::ApiError;
 using evidence::v1::Attachment;
 using evidence::v1::UploadStart;
-
-// The same file for the same provider has the same id, so that the same command goes on with it.
-std::string IdOf(const UploadStart& start) {
-  const std::string all = absl::StrCat(start.content_hash(), "\n", start.attachment().provider(), "\n",
-                                       start.attachment().file_name(), "\n", start.attachment().supersedes());
-  return absl::StrCat("b-", rules::ToHex(rules::Sha256(all)).substr(0, 20));
-}
 
 Parsed<UploadStart> StartOf(const Session& session) {
   if (session.name.empty()) return Fault{"NAME_EXPECTED", {{"name", "FILE"}}};
@@ -41,7 +34,7 @@ Parsed<UploadStart> StartOf(const Session& session) {
   const std::string file_name = std::filesystem::path(session.name).filename().string();
   if (attachment.file_name().empty()) attachment.set_file_name(file_name);
   if (attachment.title().empty()) attachment.set_title(file_name);
-  if (start.attachment_id().empty()) start.set_attachment_id(IdOf(start));
+  if (start.attachment_id().empty()) start.set_attachment_id(UploadIdOf(start));
   return start;
 }
 

@@ -43,10 +43,23 @@ TEST_F(QuotaTest, WhatIsOnItsWayCountsUntilItComesToNothing) {
 }
 
 TEST_F(QuotaTest, OneContentCountsOnceHoweverOftenItIsSent) {
-  ASSERT_THAT(Upload(Bytes(600), "b-1"), IsOk());
-  EXPECT_THAT(Upload(Bytes(600), "b-2"), IsOk());
-  EXPECT_THAT(Upload(Bytes(400, 'b'), "b-3"), IsOk());
+  ASSERT_THAT(Upload(Bytes(400), "b-1"), IsOk());
+  EXPECT_THAT(Upload(Bytes(400), "b-2"), IsOk());
+  EXPECT_THAT(Upload(Bytes(600, 'b'), "b-3"), IsOk());
   EXPECT_THAT(Take(*Open(member), StartOf(Bytes(1, 'c'), "b-4")), ReasonIs("EVIDENCE_QUOTA"));
+}
+
+TEST_F(QuotaTest, ADigestThatTheRegionHoldsIsNoWayAroundIt) {
+  ASSERT_THAT(Upload(Bytes(400), "b-1"), IsOk());
+  v1::UploadStart start = StartOf(Bytes(400), "b-2");
+  start.set_size_bytes(601);
+  EXPECT_THAT(Take(*Open(member), start), ReasonIs("EVIDENCE_QUOTA"));
+  start.set_size_bytes(600);
+  ASSERT_THAT(Take(*Open(member), start), IsOk());
+  EXPECT_THAT(Take(*Open(member), StartOf(Bytes(1, 'c'), "b-3")), ReasonIs("EVIDENCE_QUOTA"));
+  // And what was kept for the lie comes free with its end.
+  EXPECT_THAT(Upload(start, Bytes(600), member), ReasonIs("DIGEST_MISMATCH"));
+  EXPECT_THAT(Upload(Bytes(600, 'b'), "b-3"), IsOk());
 }
 
 TEST_F(QuotaTest, OneContentOnItsWayTwiceIsUsedOnce) {

@@ -2,6 +2,9 @@
 // went away.
 
 #include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
 #include <future>
 #include <memory>
 #include <string>
@@ -11,6 +14,7 @@
 #include "grpcpp/client_context.h"
 #include "gtest/gtest.h"
 #include "services/edge/limits.h"
+#include "services/evidence/disk.h"
 #include "services/language/die.h"
 #include "services/registry/names.h"
 #include "services/registry/records.h"
@@ -89,9 +93,15 @@ class TransfersTest : public ::testing::Test {
     auto store = storage::Open({.directory = "/transfers", .in_memory = true, .memory_disk = disk_});
     if (!store.ok()) language::Die(store.status().message());
     store_ = *std::move(store);
-    auto server = Server::Start(
-        {.dev_identities = true}, *store_,
-        {.clock = [this] { return clock_.Now(); }, .entropy = entropy_, .log = [](absl::string_view) {}});
+    auto server = Server::Start({.dev_identities = true}, *store_,
+                                {.clock = [this] { return clock_.Now(); },
+                                 .entropy = entropy_,
+                                 .log = [](absl::string_view) {},
+                                 .disk_space =
+                                     [this] {
+                                       return std::filesystem::space_info{
+                                           .capacity = kDisk, .free = disk_free_, .available = disk_free_};
+                                     }});
     if (!server.ok()) language::Die(server.status().message());
     server_ = *std::move(server);
     stub_ = evidence::v1::EvidenceService::NewStub(server_->InProcessChannel());
@@ -174,6 +184,8 @@ class TransfersTest : public ::testing::Test {
     return rules::ToHex(running.End(last));
   }
 
+  static constexpr std::uintmax_t kDisk = std::uintmax_t{100} << 30;
+  std::atomic<std::uintmax_t> disk_free_ = kDisk;
   testing::FakeClock clock_;
   const call::Entropy entropy_ = testing::FakeEntropy();
   const std::shared_ptr<storage::MemoryDisk> disk_ = storage::NewMemoryDisk();
@@ -236,6 +248,17 @@ TEST_F(TransfersTest, AClientThatBreaksOffLosesAtMostWhatIsNotDurable) {
   } while (sent.error_code() == grpc::StatusCode::ABORTED);
   EXPECT_TRUE(sent.ok()) << sent.error_message();
   EXPECT_EQ(attachment.content_hash(), content.hash());
+}
+
+TEST_F(TransfersTest, EvidenceIsRefusedBeforeTheDiskOfTheJournalIsFull) {
+  const LongContent content(2 * static_cast<std::int64_t>(kChunkBytes));
+  disk_free_ = evidence::DiskReserve(kDisk) + static_cast<std::uintmax_t>(content.size()) - 1;
+  Attachment attachment;
+  EXPECT_EQ(Send(content, "film", 0, content.size(), attachment).error_code(),
+            grpc::StatusCode::RESOURCE_EXHAUSTED);
+  EXPECT_EQ(Durable("film"), -1);
+  disk_free_ = kDisk;
+  EXPECT_TRUE(Send(content, "film", 0, content.size(), attachment).ok());
 }
 
 }  // namespace

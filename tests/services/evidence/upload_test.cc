@@ -2,6 +2,7 @@
 
 #include "services/evidence/upload.h"
 
+#include "google/rpc/error_details.pb.h"
 #include "tests/services/evidence/archive.h"
 
 namespace waarborg::evidence {
@@ -9,7 +10,18 @@ namespace {
 
 constexpr std::size_t kChunk = storage::kChunkBytes;
 
-using UploadTest = Archive;
+class UploadTest : public Archive {
+ protected:
+  // The names of the fields that an error says differ.
+  static std::string Differs(const absl::Status& status) {
+    google::rpc::ErrorInfo info;
+    const google::rpc::Status details = call::DetailsOf(status);
+    for (const google::protobuf::Any& detail : details.details()) {
+      if (detail.UnpackTo(&info)) break;
+    }
+    return info.metadata().at("differs");
+  }
+};
 
 TEST_F(UploadTest, AWholeFileBecomesAnAttachmentWithItsDigest) {
   const std::string content = Bytes(2 * kChunk + 100);
@@ -85,6 +97,59 @@ TEST_F(UploadTest, SentAgainAfterItsEndItIsAnsweredAgain) {
   EXPECT_THAT(Upload(StartOf(content), content, member), ReasonIs("INVALID_REQUEST"));
   EXPECT_THAT(Upload(StartOf(Bytes(11)), Bytes(11), member), ReasonIs("ATTACHMENT_EXISTS"));
   EXPECT_THAT(Upload(StartOf(content), content, manager), ReasonIs("ATTACHMENT_EXISTS"));
+}
+
+TEST_F(UploadTest, SentAgainWithOtherParticularsItIsRefusedAndSaysWhatDiffers) {
+  const std::string content = Bytes(2 * kChunk);
+  v1::UploadStart start = StartOf(content);
+  v1::UploadStart other = start;
+  other.mutable_attachment()->set_provider(kOtherProvider);
+  other.mutable_attachment()->set_evidence_type("NARRATIVE");
+  other.mutable_attachment()->set_confidentiality(v1::CONFIDENTIALITY_TEAM);
+  ASSERT_THAT(Take(*Open(member), start), IsOk());
+  const absl::Status under_way = Take(*Open(member), other);
+  EXPECT_THAT(under_way,
+              ::testing::AllOf(StatusIs(absl::StatusCode::kFailedPrecondition), ReasonIs("UPLOAD_DIFFERS")));
+  EXPECT_EQ(Differs(under_way), "provider, evidence_type, confidentiality");
+  // What nobody but the server says is not compared.
+  start.mutable_attachment()->set_state(v1::Attachment::STATE_REJECTED);
+  start.mutable_attachment()->set_confidentiality(v1::CONFIDENTIALITY_INTERNAL);
+  ASSERT_THAT(Upload(start, content, member), IsOk());
+  const absl::Status received = Take(*Open(member), other);
+  EXPECT_THAT(received,
+              ::testing::AllOf(StatusIs(absl::StatusCode::kAlreadyExists), ReasonIs("ATTACHMENT_DIFFERS")));
+  EXPECT_EQ(Differs(received), "provider, evidence_type, confidentiality");
+  EXPECT_THAT(Take(*Open(member), start), IsOk());
+}
+
+TEST_F(UploadTest, WhatWasWithdrawnOrRejectedIsNotAnsweredAsReceived) {
+  ASSERT_THAT(Upload(Bytes(10)), IsOk());
+  ASSERT_THAT(Withdraw(), IsOk());
+  EXPECT_THAT(
+      Take(*Open(member), StartOf(Bytes(10))),
+      ::testing::AllOf(StatusIs(absl::StatusCode::kFailedPrecondition), ReasonIs("ATTACHMENT_HAS_ENDED")));
+  ASSERT_THAT(Upload(Bytes(11), "b-2"), IsOk());
+  Scene([](ledger::UnitOfWork& unit) -> absl::Status {
+    const auto name = AttachmentName::Parse("regions/nmd/attachments/b-2");
+    ASSIGN_OR_RETURN(v1::Attachment attachment, Load(unit.reader(), *name));
+    attachment.set_state(v1::Attachment::STATE_REJECTED);
+    return unit.Put(kAttachments, name->Key(), attachment);
+  });
+  EXPECT_THAT(Take(*Open(member), StartOf(Bytes(11), "b-2")), ReasonIs("ATTACHMENT_HAS_ENDED"));
+}
+
+TEST_F(UploadTest, AProviderThatSendsAgainSeesNoLinks) {
+  const std::string content = Bytes(10);
+  ASSERT_THAT(Upload(StartOf(content), content, provider_user), IsOk());
+  Scene([](ledger::UnitOfWork& unit) -> absl::Status {
+    const auto name = AttachmentName::Parse("regions/nmd/attachments/b-1");
+    ASSIGN_OR_RETURN(v1::Attachment attachment, Load(unit.reader(), *name));
+    attachment.add_links("regions/nmd/assessments/t-1");
+    return unit.Put(kAttachments, name->Key(), attachment);
+  });
+  const AttachmentOr again = Upload(StartOf(content), content, provider_user, content.size());
+  ASSERT_THAT(again, IsOk());
+  EXPECT_THAT(again->links(), IsEmpty());
 }
 
 TEST_F(UploadTest, ChunksComeInOrderAndOfTheirSize) {
