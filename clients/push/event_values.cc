@@ -72,36 +72,32 @@ bool EventValues::GoToValue() {
 }
 
 ValueText EventValues::TakeValue() {
-  const std::int64_t number = line_->number;
+  Line line = *std::exchange(line_, std::nullopt);
+  const std::int64_t number = line.number;
+  std::vector<Line> more;  // after the first
+  const auto fail = [&](const char* sentence) {
+    lines_.PutBack(std::move(more));
+    return ValueText{.line = number, .text = Fault{sentence, {}}};
+  };
+  if (line.text[at_] != '{') return fail("PUSH_NOT_AN_OBJECT");
   std::string text;
-  Braces braces;
-  std::vector<Line> more;
-  const char* fault = line_->text[at_] == '{' ? nullptr : "PUSH_NOT_AN_OBJECT";
-  Line line = *std::move(line_);
-  line_.reset();
-  while (fault == nullptr) {
+  for (Braces braces;;) {
     const absl::string_view rest = absl::string_view(line.text).substr(at_);
     const std::optional<std::size_t> end = braces.EndIn(rest);
     absl::StrAppend(&text, rest.substr(0, end.value_or(rest.size())));
-    if (line.too_long || text.size() > kMostItemBytes) {
-      fault = "PUSH_LINE_TOO_LONG";
-    } else if (end.has_value()) {
+    if (line.too_long || text.size() > kMostItemBytes) return fail("PUSH_LINE_TOO_LONG");
+    if (end.has_value()) {
       at_ += *end;
       line_ = std::move(line);
       return {.line = number, .text = std::move(text)};
-    } else if (braces.broken()) {
-      fault = "PUSH_NOT_AN_OBJECT";
-    } else if (std::optional<Line> next = lines_.Next(); next.has_value()) {
-      text += '\n';
-      at_ = 0;
-      line = *std::move(next);
-      more.push_back(line);
-    } else {
-      fault = "PUSH_NOT_AN_OBJECT";
     }
+    std::optional<Line> next = braces.broken() ? std::nullopt : lines_.Next();
+    if (!next.has_value()) return fail("PUSH_NOT_AN_OBJECT");
+    text += '\n';
+    at_ = 0;
+    line = *std::move(next);
+    more.push_back(line);
   }
-  lines_.PutBack(std::move(more));
-  return {.line = number, .text = Fault{fault, {}}};
 }
 
 std::optional<ValueText> EventValues::Next() {

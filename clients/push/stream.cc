@@ -7,7 +7,6 @@
 namespace waarborg::push {
 
 using incident::v1::IncidentService;
-using incident::v1::PushIncidentsRequest;
 using incident::v1::PushIncidentsResponse;
 
 Stream::Stream(const std::shared_ptr<grpc::Channel>& channel, const std::string& member, Window& window,
