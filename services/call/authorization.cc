@@ -185,8 +185,7 @@ const std::vector<Rows>& Table() {
       {"waarborg.term.v1.TermService", "ExtendTerm SuspendTerm ResumeTerm", kDecides},
       {"waarborg.comment.v1.CommentService", "AddComment EditComment RetractComment",
        With(Team(), {kProviderUser})},
-      {"waarborg.notice.v1.NoticeService", "GetNoticeSetting UpdateNoticeSetting",
-       With(Team(), {kProviderUser})},
+      {"waarborg.notice.v1.NoticeService", "GetNoticeSetting UpdateNoticeSetting", kReadersAndProvider},
       {"waarborg.comment.v1.CommentService", "ResolveThread ReopenThread", Team()},
       {"waarborg.comment.v1.CommentService", "ListThreads ListComments", kReadersAndProvider},
 

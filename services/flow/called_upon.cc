@@ -3,7 +3,9 @@
 #include <string>
 
 #include "services/comment/records.h"
+#include "services/language/status_macros.h"
 #include "services/task/records.h"
+#include "services/team/member_checks.h"
 
 namespace waarborg::flow {
 namespace {
@@ -19,25 +21,44 @@ void AddMentions(const audit::v1::Event& event, const audit::v1::RecordChange& c
   }
 }
 
-// A comment tells of its own task.
-void AddAssignee(const audit::v1::RecordChange& change, Callings& callings) {
+absl::Status AddHolders(const storage::Reader& reader, const task::v1::Task& task, Callings& callings) {
+  if (task.role() == team::v1::ROLE_UNSPECIFIED) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::vector<team::v1::Member> members,
+                   team::MembersOf(reader, task::RegionIdOf(task)));
+  for (const team::v1::Member& member : members) {
+    if (member.inactive() || !team::HeldBy(member).roles.Contains(task.role())) continue;
+    callings.push_back({.member = member.name(), .resource = task.name()});
+  }
+  return absl::OkStatus();
+}
+
+absl::Status AddAsked(const storage::Reader& reader, const audit::v1::Event& event,
+                      const audit::v1::RecordChange& change, Callings& callings) {
   task::v1::Task task;
-  if (!task.ParseFromString(change.after()) || task.assignee().empty()) return;
-  if (task.kind() == task::v1::Task::KIND_ANSWER_COMMENT) return;
+  if (!task.ParseFromString(change.after())) return absl::OkStatus();
+  // A comment tells of its own task.
+  const bool of_comment = task.kind() == task::v1::Task::KIND_ANSWER_COMMENT;
+  if (of_comment && event.kind() == "TaskRaised") return absl::OkStatus();
+  if (task.assignee().empty()) return AddHolders(reader, task, callings);
   callings.push_back({.member = task.assignee(), .resource = task.name()});
+  return absl::OkStatus();
+}
+
+bool AsksForTask(absl::string_view kind) {
+  return kind == "TaskRaised" || kind == "TaskAssigned" || kind == "TaskReminded" || kind == "TaskEscalated";
 }
 
 }  // namespace
 
-Callings CalledUpon(const audit::v1::Event& event) {
+absl::StatusOr<Callings> CalledUpon(const storage::Reader& reader, const audit::v1::Event& event) {
   const bool of_comment = event.kind() == "CommentAdded" || event.kind() == "CommentEdited";
-  const bool of_task = event.kind() == "TaskRaised" || event.kind() == "TaskAssigned";
+  const bool of_task = AsksForTask(event.kind());
   Callings callings;
   for (const audit::v1::RecordChange& change : event.changes()) {
     const bool is_comment = change.table() == static_cast<int>(comment::kComments.id);
     if (of_comment && is_comment) AddMentions(event, change, callings);
     const bool is_task = change.table() == static_cast<int>(task::kTasks.id);
-    if (of_task && is_task) AddAssignee(change, callings);
+    if (of_task && is_task) RETURN_IF_ERROR(AddAsked(reader, event, change, callings));
   }
   return callings;
 }

@@ -16,7 +16,7 @@ namespace waarborg::notice {
 class MailRound final {
  public:
   MailRound(Postman& postman, std::function<void(absl::string_view)> log);
-  // Waits for the mail that is under way.
+  // Waits for the mail that is under way, unless the postman's round is stopping.
   ~MailRound();
   MailRound(const MailRound&) = delete;
   MailRound& operator=(const MailRound&) = delete;

@@ -18,7 +18,8 @@ class Mailer {
   virtual ~Mailer() = default;
 
   // OK: the server took it. UNAVAILABLE: not reached, no answer in time, or to be tried later.
-  // FAILED_PRECONDITION: refused for good. Blocks, for a bounded time.
+  // FAILED_PRECONDITION: refused for good. CANCELLED: broken off, as the server stops. Blocks, for a bounded
+  // time.
   virtual absl::Status Send(const Mail& mail) = 0;
 };
 

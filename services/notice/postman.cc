@@ -45,7 +45,26 @@ absl::StatusOr<std::optional<v1::NoticeSetting>> Wanted(const storage::Reader& r
   return wanted ? std::optional<v1::NoticeSetting>(std::move(setting)) : std::nullopt;
 }
 
+// A lease that ends later than two lengths from now was written by a wrong clock.
+bool MayTake(const NoticeProgress& progress, const std::string& holder, absl::Time now) {
+  if (progress.holder() == holder) return true;
+  const absl::Time until = ledger::TimeOf(progress.lease_time());
+  return until <= now || until > now + 2 * kLease;
+}
+
 void DropFirst(NoticeBox& box, int count) { box.mutable_items()->DeleteSubrange(0, count); }
+
+// One more attempt in vain for the first `told` items. What was tried longest stands first.
+void PutOff(NoticeBox& box, int told, absl::Time now) {
+  for (int i = 0; i < told; ++i) box.mutable_items(i)->set_attempts(box.items(i).attempts() + 1);
+  box.set_attempts(box.attempts() + 1);
+  *box.mutable_due_time() = ledger::Stamp(now + PauseAfter(box.attempts()));
+}
+
+int CountHopeless(const NoticeBox& box) {
+  return static_cast<int>(std::count_if(box.items().begin(), box.items().end(),
+                                        [](const NoticeItem& item) { return IsHopeless(item.attempts()); }));
+}
 
 }  // namespace
 
@@ -53,6 +72,7 @@ absl::Status Postman::RunOnce() {
   ASSIGN_OR_RETURN(const std::vector<std::string> regions, Regions());
   absl::Status status;
   for (const std::string& region : regions) {
+    if (Stopping()) break;
     const absl::StatusOr<bool> mine = Claim(region);
     status.Update(mine.status());
     if (!mine.ok() || !*mine) continue;
@@ -84,8 +104,7 @@ absl::StatusOr<bool> Postman::Claim(const std::string& region) {
       storage::WriteAndWait(ledger_.store(), [&](storage::Transaction& transaction) -> absl::Status {
         const absl::Time now = ledger_.now();
         ASSIGN_OR_RETURN(std::optional<NoticeProgress> progress, kProgress.Get(transaction, KeyOf(region)));
-        mine = !progress.has_value() || progress->holder() == round_.holder ||
-               ledger::TimeOf(progress->lease_time()) <= now;
+        mine = !progress.has_value() || MayTake(*progress, round_.holder, now);
         if (!mine) return absl::OkStatus();
         if (!progress.has_value()) {
           ASSIGN_OR_RETURN(const audit::v1::TreeHead head, ledger::ReadHead(transaction, region));
@@ -110,7 +129,8 @@ absl::Status Postman::Collect(const std::string& region) {
                      ledger::ReadEvent(*snapshot, region, static_cast<std::uint64_t>(to) + 1));
     if (!event.has_value()) break;
     ++to;
-    for (const Calling& calling : round_.called_upon(*event)) {
+    ASSIGN_OR_RETURN(const std::vector<Calling> callings, round_.called_upon(*snapshot, *event));
+    for (const Calling& calling : callings) {
       if (calling.member == event->actor()) continue;
       NoticeItem item;
       item.set_sequence(to);
@@ -165,6 +185,7 @@ absl::Status Postman::Deliver(const std::string& region) {
       }));
   RETURN_IF_ERROR(broken);
   for (const auto& [key, member] : due) {
+    if (Stopping()) return absl::OkStatus();
     // A mail may take long: the lease is renewed before each.
     ASSIGN_OR_RETURN(const bool mine, Claim(region));
     if (!mine) return absl::OkStatus();
@@ -184,25 +205,32 @@ absl::StatusOr<bool> Postman::SendOne(const std::string& member_key, const std::
   // Who wants none any more is told nothing of what waited.
   absl::Status sent;
   if (setting.has_value()) sent = mailer_.Send(LetterFor(*setting, *box, round_.sender, ledger_.now()));
-  const bool given_up = !sent.ok() && (!absl::IsUnavailable(sent) || box->attempts() + 1 >= kMostAttempts);
-  if (given_up) {
+  // A mail that was broken off says nothing of the server.
+  if (absl::IsCancelled(sent)) return false;
+  const bool there = !absl::IsUnavailable(sent);
+  ASSIGN_OR_RETURN(const bool given_up, Settle(member_key, box->items_size(), there));
+  if (given_up || (there && !sent.ok())) {
     round_.log(absl::StrCat("notice to ", member, " in ", region, " given up: ", sent.message()));
   }
-  RETURN_IF_ERROR(Settle(member_key, *box, given_up ? absl::OkStatus() : sent));
-  return !absl::IsUnavailable(sent);
+  return there;
 }
 
-absl::Status Postman::Settle(const std::string& key, const NoticeBox& told, const absl::Status& sent) {
-  return storage::WriteAndWait(
+absl::StatusOr<bool> Postman::Settle(const std::string& key, int told, bool there) {
+  bool given_up = false;
+  RETURN_IF_ERROR(storage::WriteAndWait(
       ledger_.store(), [&, now = ledger_.now()](storage::Transaction& transaction) -> absl::Status {
+        given_up = false;
         ASSIGN_OR_RETURN(std::optional<NoticeBox> box, kBoxes.Get(transaction, key));
         if (!box.has_value()) return absl::OkStatus();
-        if (sent.ok()) {
-          DropFirst(*box, std::min(told.items_size(), box->items_size()));
+        const int tried = std::min(told, box->items_size());
+        if (there) {
+          DropFirst(*box, tried);
           box->set_attempts(0);
         } else {
-          box->set_attempts(box->attempts() + 1);
-          *box->mutable_due_time() = ledger::Stamp(now + PauseAfter(box->attempts()));
+          PutOff(*box, tried, now);
+          const int hopeless = CountHopeless(*box);
+          given_up = hopeless > 0;
+          DropFirst(*box, hopeless);
         }
         if (box->items().empty()) {
           transaction.Delete(kBoxes.id(), key);
@@ -210,7 +238,8 @@ absl::Status Postman::Settle(const std::string& key, const NoticeBox& told, cons
           kBoxes.Put(transaction, key, *box);
         }
         return absl::OkStatus();
-      });
+      }));
+  return given_up;
 }
 
 }  // namespace waarborg::notice

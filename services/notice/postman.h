@@ -32,7 +32,9 @@ struct Calling {
   std::string member;
   std::string resource;
 };
-using CalledUpon = std::function<std::vector<Calling>(const audit::v1::Event& event)>;
+// `reader` shows the region as it is now.
+using CalledUpon = std::function<absl::StatusOr<std::vector<Calling>>(const storage::Reader& reader,
+                                                                      const audit::v1::Event& event)>;
 
 // What surrounds a postman.
 struct Round {
@@ -40,6 +42,7 @@ struct Round {
   Sender sender;
   CalledUpon called_upon;
   std::function<void(absl::string_view)> log;
+  std::function<bool()> stopping = nullptr;  // asked before each region and each mail; null: never
 };
 
 // One thread at a time.
@@ -51,10 +54,11 @@ class Postman final {
 
   // Looks at every region that no other server holds; a bounded number of events and mails each. A mail that
   // cannot be sent is no error: it is tried again later, and said in the log when it is given up. A region
-  // starts where its journal ends when it is first looked at.
+  // starts where its journal ends when it is first looked at. Ends early when the round is stopping.
   absl::Status RunOnce();
 
  private:
+  [[nodiscard]] bool Stopping() const { return round_.stopping != nullptr && round_.stopping(); }
   absl::StatusOr<std::vector<std::string>> Regions() const;
   // False when another server holds the region.
   absl::StatusOr<bool> Claim(const std::string& region);
@@ -65,8 +69,9 @@ class Postman final {
   // False when the mail server is not there: then there is no use in the next.
   absl::StatusOr<bool> SendOne(const std::string& member_key, const std::string& region,
                                const std::string& member);
-  // After a mail: what it told of is taken out, or waits for the next attempt.
-  absl::Status Settle(const std::string& key, const internal::v1::NoticeBox& told, const absl::Status& sent);
+  // After a mail: what it told of is taken out, or waits for the next attempt. What was tried for too long is
+  // given up: then true.
+  absl::StatusOr<bool> Settle(const std::string& key, int told, bool there);
 
   ledger::Ledger& ledger_;
   Mailer& mailer_;

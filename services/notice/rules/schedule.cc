@@ -39,4 +39,10 @@ absl::Duration PauseAfter(int attempts) {
   return std::min(pause, kLongestPause);
 }
 
+bool IsHopeless(int attempts) {
+  absl::Duration waited;
+  for (int i = 1; i < attempts && waited < kPatience; ++i) waited += PauseAfter(i);
+  return waited >= kPatience;
+}
+
 }  // namespace waarborg::notice

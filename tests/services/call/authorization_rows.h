@@ -238,8 +238,8 @@ inline constexpr Row kExpected[] = {
     {"comment", "ListThreads",              "TQSCDP--A--"},
     {"comment", "ListComments",             "TQSCDP--A--"},
 
-    {"notice", "GetNoticeSetting",         "TQSCDP-----"},
-    {"notice", "UpdateNoticeSetting",      "TQSCDP-----"},
+    {"notice", "GetNoticeSetting",         "TQSCDP--A--"},
+    {"notice", "UpdateNoticeSetting",      "TQSCDP--A--"},
 
     {"watch", "WatchAssessment",          "TQSCDP--A--"},
     {"watch", "WatchCase",                "TQSCDP--A--"},

@@ -1,8 +1,8 @@
 #ifndef WAARBORG_TESTS_SERVICES_NOTICE_POST_OFFICE_H_
 #define WAARBORG_TESTS_SERVICES_NOTICE_POST_OFFICE_H_
 
-// A region with two members, a journal in which they are called upon, and a mail server that does what the test
-// says.
+// A region with two members, a journal in which they are called upon, and a mail server that does what the
+// test says.
 
 #include <string>
 #include <vector>
@@ -53,7 +53,8 @@ class FakeMailer final : public Mailer {
 // The text of a mail's body.
 inline std::string BodyOf(const Mail& mail) {
   std::string body;
-  const std::string code = absl::StrReplaceAll(mail.content.substr(mail.content.find("\r\n\r\n") + 4), {{"\r\n", ""}});
+  const std::string code =
+      absl::StrReplaceAll(mail.content.substr(mail.content.find("\r\n\r\n") + 4), {{"\r\n", ""}});
   absl::Base64Unescape(code, &body);
   return body;
 }
@@ -91,10 +92,11 @@ class PostOffice : public ::testing::Test {
                 IsOk());
   }
 
-  absl::StatusOr<v1::NoticeSetting> Choose(const call::Caller& caller, v1::NoticeSetting::Frequency frequency,
-                                           const std::string& address = "anna@example.org",
-                                           v1::NoticeSetting::Language language = v1::NoticeSetting::LANGUAGE_NL,
-                                           const std::string& etag = "", const std::string& whose = kAnna) {
+  absl::StatusOr<v1::NoticeSetting> Choose(
+      const call::Caller& caller, v1::NoticeSetting::Frequency frequency,
+      const std::string& address = "anna@example.org",
+      v1::NoticeSetting::Language language = v1::NoticeSetting::LANGUAGE_NL, const std::string& etag = "",
+      const std::string& whose = kAnna) {
     v1::UpdateNoticeSettingRequest request;
     v1::NoticeSetting& setting = *request.mutable_notice_setting();
     setting.set_name(absl::StrCat(whose, "/noticeSetting"));
@@ -115,24 +117,27 @@ class PostOffice : public ::testing::Test {
   }
 
   Postman PostmanNamed(const std::string& holder) {
-    return Postman(desk.ledger, mailer,
-                   {.holder = holder,
-                    .sender = {.from = "waarborg@example.org", .link_base = "https://waarborg.example.org/"},
-                    .called_upon =
-                        [](const audit::v1::Event& event) {
-                          std::vector<Calling> callings;
-                          if (event.kind() == "Called") {
-                            callings.push_back({.member = event.on_behalf_of(), .resource = event.resource()});
-                          }
-                          return callings;
-                        },
-                    .log = [this](absl::string_view line) { log.emplace_back(line); }});
+    return Postman(
+        desk.ledger, mailer,
+        {.holder = holder,
+         .sender = {.from = "waarborg@example.org", .link_base = "https://waarborg.example.org/"},
+         .called_upon =
+             [](const storage::Reader&, const audit::v1::Event& event) {
+               std::vector<Calling> callings;
+               if (event.kind() == "Called") {
+                 callings.push_back({.member = event.on_behalf_of(), .resource = event.resource()});
+               }
+               return callings;
+             },
+         .log = [this](absl::string_view line) { log.emplace_back(line); },
+         .stopping = [this] { return stopping; }});
   }
   void GoRound() { ASSERT_THAT(PostmanNamed("here").RunOnce(), IsOk()); }
 
   Desk desk;
   FakeMailer mailer;
   std::vector<std::string> log;
+  bool stopping = false;
   const call::Caller anna = Desk::As("anna", {team::v1::ROLE_QUALITY_MANAGER});
   const call::Caller bert = Desk::As("bert", {team::v1::ROLE_TEAM_MEMBER});
 };

@@ -77,20 +77,89 @@ TEST_F(PostmanTest, WhatHappenedBeforeNoticesWereSwitchedOnIsNotSent) {
 TEST_F(PostmanTest, AMailThatWasNotTakenIsTriedAgainWithPausesAndThenGivenUp) {
   CallUpon(kAnna);
   mailer.answer = absl::UnavailableError("nobody there");
-  for (int attempt = 1; attempt <= kMostAttempts; ++attempt) {
+  const absl::Time begin = desk.clock.Now();
+  for (int attempt = 1; log.empty(); ++attempt) {
     GoRound();
-    EXPECT_EQ(mailer.attempts, attempt);
+    ASSERT_EQ(mailer.attempts, attempt);
     desk.clock.Advance(PauseAfter(attempt) - absl::Seconds(1));
     GoRound();
-    EXPECT_EQ(mailer.attempts, attempt);
+    ASSERT_EQ(mailer.attempts, attempt);
     desk.clock.Advance(absl::Seconds(1));
   }
+  EXPECT_GE(desk.clock.Now() - begin, kPatience);
+  EXPECT_LE(desk.clock.Now() - begin, kPatience + absl::Hours(5));
   mailer.answer = absl::OkStatus();
   GoRound();
   EXPECT_THAT(mailer.sent, IsEmpty());
   ASSERT_EQ(log.size(), 1U);
   EXPECT_THAT(log[0], HasSubstr("given up"));
   EXPECT_THAT(log[0], Not(HasSubstr("anna@example.org")));
+}
+
+TEST_F(PostmanTest, AMailServerThatWasAwayForFourDaysLosesNothing) {
+  CallUpon(kAnna);
+  mailer.answer = absl::UnavailableError("nobody there");
+  const absl::Time back = desk.clock.Now() + absl::Hours(4 * 24);
+  while (desk.clock.Now() < back) {
+    GoRound();
+    desk.clock.Advance(absl::Hours(2));
+  }
+  mailer.answer = absl::OkStatus();
+  GoRound();
+  EXPECT_EQ(mailer.sent.size(), 1U);
+  EXPECT_THAT(log, IsEmpty());
+}
+
+TEST_F(PostmanTest, WhatCameLaterIsNotGivenUpWithWhatWaitedTooLong) {
+  CallUpon(kAnna, "regions/nmd/one");
+  mailer.answer = absl::UnavailableError("nobody there");
+  for (int hours = 0; log.empty(); hours += 2) {
+    ASSERT_LT(hours, 24 * 7);
+    GoRound();
+    desk.clock.Advance(absl::Hours(2));
+    if (hours == 24) CallUpon(kAnna, "regions/nmd/two");
+  }
+  mailer.answer = absl::OkStatus();
+  GoRound();
+  ASSERT_EQ(mailer.sent.size(), 1U);
+  EXPECT_THAT(BodyOf(mailer.sent[0]), HasSubstr("regions/nmd/two"));
+  EXPECT_THAT(BodyOf(mailer.sent[0]), Not(HasSubstr("regions/nmd/one")));
+}
+
+TEST_F(PostmanTest, ARoundThatStopsSendsNoFurtherMail) {
+  ASSERT_THAT(Choose(bert, v1::NoticeSetting::FREQUENCY_IMMEDIATELY, "bert@example.org",
+                     v1::NoticeSetting::LANGUAGE_NL, "", kBert),
+              IsOk());
+  CallUpon(kAnna);
+  CallUpon(kBert);
+  mailer.before = [this] { stopping = true; };
+  GoRound();
+  EXPECT_EQ(mailer.attempts, 1);
+  GoRound();
+  EXPECT_EQ(mailer.attempts, 1);
+  stopping = false;
+  GoRound();
+  EXPECT_EQ(mailer.sent.size(), 2U);
+}
+
+TEST_F(PostmanTest, AMailThatWasBrokenOffCountsAsNoAttempt) {
+  CallUpon(kAnna);
+  mailer.answer = absl::CancelledError("stopping");
+  GoRound();
+  mailer.answer = absl::OkStatus();
+  GoRound();
+  EXPECT_EQ(mailer.sent.size(), 1U);
+}
+
+TEST_F(PostmanTest, ALeaseOfAWrongClockIsTaken) {
+  CallUpon(kAnna);
+  desk.clock.Advance(absl::Hours(1000));
+  ASSERT_THAT(PostmanNamed("ahead").RunOnce(), IsOk());
+  EXPECT_EQ(mailer.sent.size(), 1U);
+  desk.clock.Advance(-absl::Hours(1000));
+  CallUpon(kAnna);
+  GoRound();
+  EXPECT_EQ(mailer.sent.size(), 2U);
 }
 
 TEST_F(PostmanTest, AfterAnAttemptInVainTheSameMailGoesOutUnderTheSameId) {
@@ -106,8 +175,9 @@ TEST_F(PostmanTest, AfterAnAttemptInVainTheSameMailGoesOutUnderTheSameId) {
   box.mutable_items(0)->set_sequence(desk.LastEvent().sequence());
   v1::NoticeSetting setting;
   setting.set_name(absl::StrCat(kAnna, "/noticeSetting"));
-  EXPECT_EQ(HeaderOf(mailer.sent[0], "Message-ID"),
-            HeaderOf(LetterFor(setting, box, {.from = "waarborg@example.org"}, desk.clock.Now()), "Message-ID"));
+  EXPECT_EQ(
+      HeaderOf(mailer.sent[0], "Message-ID"),
+      HeaderOf(LetterFor(setting, box, {.from = "waarborg@example.org"}, desk.clock.Now()), "Message-ID"));
 }
 
 TEST_F(PostmanTest, ARefusalForGoodIsNotTriedAgain) {

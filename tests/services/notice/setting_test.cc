@@ -43,10 +43,11 @@ TEST_F(SettingTest, ASettingIsItsMembersOwn) {
 
 TEST_F(SettingTest, AStaleEtagIsRefused) {
   const auto first = Choose(anna, v1::NoticeSetting::FREQUENCY_DAILY);
-  ASSERT_THAT(Choose(anna, v1::NoticeSetting::FREQUENCY_NONE, "", v1::NoticeSetting::LANGUAGE_NL, first->etag()),
-              IsOk());
-  EXPECT_THAT(Choose(anna, v1::NoticeSetting::FREQUENCY_DAILY, "anna@example.org", v1::NoticeSetting::LANGUAGE_NL,
-                     first->etag()),
+  ASSERT_THAT(
+      Choose(anna, v1::NoticeSetting::FREQUENCY_NONE, "", v1::NoticeSetting::LANGUAGE_NL, first->etag()),
+      IsOk());
+  EXPECT_THAT(Choose(anna, v1::NoticeSetting::FREQUENCY_DAILY, "anna@example.org",
+                     v1::NoticeSetting::LANGUAGE_NL, first->etag()),
               ReasonIs("ETAG_MISMATCH"));
 }
 
@@ -61,8 +62,9 @@ TEST(MailAddress, HasOneAtAndNothingThatEndsALine) {
   for (const char* good : {"a@b", "anna@example.org", "anna.de.vries+x@mail.example.org", "o'brien@x-y.nl"}) {
     EXPECT_TRUE(IsMailAddress(good)) << good;
   }
-  for (const char* bad : {"", "anna", "@example.org", "anna@", "a@b@c", "a b@c", "a@b c", "a@b\r\nBcc: x@y", "<a@b>",
-                          "a@b>", "a..b@c", ".a@b", "a@-b", "a@b-", "a@b..c", "\"a\"@b", "a@b,c@d", "\xC3\xA9@b"}) {
+  for (const char* bad :
+       {"", "anna", "@example.org", "anna@", "a@b@c", "a b@c", "a@b c", "a@b\r\nBcc: x@y", "<a@b>", "a@b>",
+        "a..b@c", ".a@b", "a@-b", "a@b-", "a@b..c", "\"a\"@b", "a@b,c@d", "\xC3\xA9@b"}) {
     EXPECT_FALSE(IsMailAddress(bad)) << bad;
   }
   EXPECT_FALSE(IsMailAddress(std::string(65, 'a') + "@b"));
@@ -89,6 +91,12 @@ TEST(Schedule, PausesDoubleUpToTwoHours) {
   EXPECT_EQ(PauseAfter(7), absl::Minutes(64));
   EXPECT_EQ(PauseAfter(8), absl::Hours(2));
   EXPECT_EQ(PauseAfter(100), absl::Hours(2));
+}
+
+TEST(Schedule, FourDaysOfAttemptsInVainAreNoReasonToGiveUpAndSixAre) {
+  EXPECT_FALSE(IsHopeless(0));
+  EXPECT_FALSE(IsHopeless(4 * 12 + 7));
+  EXPECT_TRUE(IsHopeless(6 * 12 + 7));
 }
 
 }  // namespace

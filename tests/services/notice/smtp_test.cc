@@ -24,12 +24,14 @@ class SmtpTest : public ::testing::Test {
     setting.set_address("anna@example.org");
     internal::v1::NoticeBox box;
     box.add_items()->set_resource("regions/nmd/assessments/a");
-    return LetterFor(setting, box, {.from = "waarborg@example.org", .link_base = "https://waarborg.example.org/"},
+    return LetterFor(setting, box,
+                     {.from = "waarborg@example.org", .link_base = "https://waarborg.example.org/"},
                      absl::FromUnixSeconds(1'748'847'600));
   }
 
   static absl::Status SendTo(const std::string& url, absl::Duration within = absl::Seconds(20)) {
-    SmtpMailer mailer({.url = url, .from = "waarborg@example.org", .connect_within = within, .done_within = within});
+    SmtpMailer mailer(
+        {.url = url, .from = "waarborg@example.org", .connect_within = within, .done_within = within});
     return mailer.Send(Letter());
   }
 };
@@ -62,6 +64,30 @@ TEST_F(SmtpTest, AServerThatSaysNothingHoldsNobodyLongerThanItsTime) {
   const auto begin = std::chrono::steady_clock::now();
   EXPECT_THAT(SendTo(silent.url(), absl::Milliseconds(300)), StatusIs(absl::StatusCode::kUnavailable));
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+}
+
+TEST_F(SmtpTest, WhoStopsIsNotHeldUpByAServerThatSaysNothing) {
+  const Listening silent;
+  SmtpMailer mailer({.url = silent.url(),
+                     .from = "waarborg@example.org",
+                     .connect_within = absl::Minutes(5),
+                     .done_within = absl::Minutes(5),
+                     .stopping = [] { return true; }});
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_THAT(mailer.Send(Letter()), StatusIs(absl::StatusCode::kCancelled));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+}
+
+TEST_F(SmtpTest, OnlyTheWayToThisMachineIsLeftInTheClear) {
+  for (const char* here : {"smtp://127.0.0.1:25", "smtp://127.9.0.1", "smtp://localhost:2525",
+                           "smtp://[::1]:25", "smtps://localhost"}) {
+    EXPECT_TRUE(IsLoopback(here)) << here;
+  }
+  for (const char* elsewhere :
+       {"smtp://mail.example.org", "smtp://10.0.0.1:25", "smtp://localhost.example.org",
+        "smtp://127.0.0.1.example.org", "smtp://127.0.0.1@example.org", "smtp://[::2]:25", ""}) {
+    EXPECT_FALSE(IsLoopback(elsewhere)) << elsewhere;
+  }
 }
 
 TEST_F(SmtpTest, WhereNobodyListensAMailIsTriedAgainLater) {
