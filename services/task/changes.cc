@@ -8,6 +8,7 @@
 #include "services/call/name.h"
 #include "services/language/status_macros.h"
 #include "services/ledger/time.h"
+#include "services/task/deadlines.h"
 #include "services/task/edit.h"
 #include "services/task/names.h"
 #include "services/task/records.h"
@@ -23,10 +24,14 @@ bool SamePeople(const v1::Task& task, const Errand& errand) {
   return errand.role != team::v1::ROLE_UNSPECIFIED || task.assignee() == errand.member;
 }
 
-// The term of an open task has another end now.
+// The term of an open task has another end now, or runs again to the same.
 absl::StatusOr<v1::Task> Move(ledger::UnitOfWork& unit, v1::Task task, absl::Time due) {
-  if (ledger::TimeOf(task.due_time()) == due) return task;
-  ASSIGN_OR_RETURN(ledger::Fact fact, FollowTask(unit, task, "move"));
+  const bool same = ledger::TimeOf(task.due_time()) == due;
+  if (same) {
+    ASSIGN_OR_RETURN(const bool paused, LacksReminder(unit, task));
+    if (!paused) return task;
+  }
+  ASSIGN_OR_RETURN(ledger::Fact fact, FollowTask(unit, task, same ? "resume" : "move"));
   *task.mutable_due_time() = ledger::Stamp(due);
   RETURN_IF_ERROR(WatchTask(unit, task));
   return KeepTask(unit, std::move(task), std::move(fact));
@@ -78,6 +83,15 @@ absl::StatusOr<v1::Task> Raise(ledger::UnitOfWork& unit, const Errand& errand) {
   ASSIGN_OR_RETURN(ledger::Fact fact, FollowTask(unit, task, "raise"));
   RETURN_IF_ERROR(WatchTask(unit, task));
   return KeepTask(unit, std::move(task), std::move(fact));
+}
+
+absl::Status Pause(ledger::UnitOfWork& unit, v1::Task task) {
+  ASSIGN_OR_RETURN(const std::optional<internal::v1::Deadline> reminder,
+                   unit.FindDeadline(task.name(), kReminder));
+  if (!reminder.has_value()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(ledger::Fact fact, FollowTask(unit, task, "pause"));
+  RETURN_IF_ERROR(unit.ClearDeadline(task.name(), kReminder));
+  return KeepTask(unit, std::move(task), std::move(fact)).status();
 }
 
 absl::Status CloseByItself(ledger::UnitOfWork& unit, v1::Task task) {

@@ -37,6 +37,9 @@ absl::StatusOr<v1::Task> Raise(ledger::UnitOfWork& unit, const Errand& errand);
 absl::StatusOr<std::vector<v1::Task>> OpenTasksAbout(const storage::Reader& reader, absl::string_view region,
                                                      absl::string_view resource);
 
+// No reminder of it until Raise is called for it again: its term stands still.
+absl::Status Pause(ledger::UnitOfWork& unit, v1::Task task);
+
 // Closes a task by itself: DONE when a person's act took its reason away, CANCELLED when a timer did.
 absl::Status CloseByItself(ledger::UnitOfWork& unit, v1::Task task);
 

@@ -58,11 +58,26 @@ absl::Status CloseWhatIsDone(ledger::UnitOfWork& unit, const Rules& rules) {
   return absl::OkStatus();
 }
 
+// While a term stands still nobody is reminded of its task. When it runs again the task is raised as for a
+// term that starts, and goes on.
+absl::Status PauseFor(ledger::UnitOfWork& unit, const Deadline& suspended) {
+  ASSIGN_OR_RETURN(std::vector<v1::Task> open,
+                   OpenTasksAbout(unit.reader(), unit.call().region, suspended.resource()));
+  for (v1::Task& task : open) {
+    const KindRow* const row = RowOf(task.kind());
+    if (row != nullptr && row->term == suspended.kind()) RETURN_IF_ERROR(Pause(unit, std::move(task)));
+  }
+  return absl::OkStatus();
+}
+
 // Those who must act within a term find it on their list from its start, with the date as it is now.
 absl::Status RaiseForStarted(ledger::UnitOfWork& unit, const Rules& rules,
                              const std::vector<Deadline>& started) {
   for (const Deadline& term : started) {
-    if (term.has_suspend_time()) continue;
+    if (term.has_suspend_time()) {
+      RETURN_IF_ERROR(PauseFor(unit, term));
+      continue;
+    }
     for (const KindRow& row : KindRows()) {
       if (row.term != term.kind() || row.opens != KindRow::Opens::kWhenTermStarts) continue;
       ASSIGN_OR_RETURN(const bool waits, Waits(unit.reader(), rules, row.term, term.resource()));

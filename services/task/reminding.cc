@@ -26,6 +26,11 @@ absl::StatusOr<registry::v1::PolicyVersion> CurrentPolicy(const storage::Reader&
   return registry::Load(reader, name);
 }
 
+absl::StatusOr<std::optional<ReminderStep>> NextStepOf(const ledger::UnitOfWork& unit, const v1::Task& task) {
+  ASSIGN_OR_RETURN(const registry::v1::ReminderRule rule, RuleFor(unit.reader(), task));
+  return NextStep(ReminderSteps(rule, ledger::TimeOf(task.due_time())), unit.now());
+}
+
 }  // namespace
 
 absl::StatusOr<registry::v1::ReminderRule> RuleFor(const storage::Reader& reader, const v1::Task& task) {
@@ -34,10 +39,16 @@ absl::StatusOr<registry::v1::ReminderRule> RuleFor(const storage::Reader& reader
   return ReminderRuleFor(policy, row == nullptr ? "" : row->term);
 }
 
+absl::StatusOr<bool> LacksReminder(const ledger::UnitOfWork& unit, const v1::Task& task) {
+  ASSIGN_OR_RETURN(const std::optional<internal::v1::Deadline> reminder,
+                   unit.FindDeadline(task.name(), kReminder));
+  if (reminder.has_value()) return false;
+  ASSIGN_OR_RETURN(const std::optional<ReminderStep> next, NextStepOf(unit, task));
+  return next.has_value();
+}
+
 absl::Status WatchTask(ledger::UnitOfWork& unit, const v1::Task& task) {
-  ASSIGN_OR_RETURN(const registry::v1::ReminderRule rule, RuleFor(unit.reader(), task));
-  const std::optional<ReminderStep> next =
-      NextStep(ReminderSteps(rule, ledger::TimeOf(task.due_time())), unit.now());
+  ASSIGN_OR_RETURN(const std::optional<ReminderStep> next, NextStepOf(unit, task));
   if (!next.has_value()) return unit.ClearDeadline(task.name(), kReminder);
   return unit.SetDeadline(task.name(), kReminder, next->time, "");
 }

@@ -14,6 +14,9 @@ namespace waarborg::task {
 // Lets the timer look at the task at its next reminder; part of the next fact.
 absl::Status WatchTask(ledger::UnitOfWork& unit, const v1::Task& task);
 
+// Whether a reminder is to come and nothing waits for it: its term stood still.
+absl::StatusOr<bool> LacksReminder(const ledger::UnitOfWork& unit, const v1::Task& task);
+
 // What policy says about reminders of this task.
 absl::StatusOr<registry::v1::ReminderRule> RuleFor(const storage::Reader& reader, const v1::Task& task);
 

@@ -23,9 +23,9 @@ inline constexpr TaskState kCancelled = v1::Task::STATE_CANCELLED;
 
 inline constexpr rules::EnumSet<Role> kTimer{team::v1::ROLE_SYSTEM};
 // Who can be asked to do something here.
-inline constexpr rules::EnumSet<Role> kWorker{
-    team::v1::ROLE_TEAM_MEMBER,      team::v1::ROLE_QUALITY_MANAGER, team::v1::ROLE_SECOND_READER,
-    team::v1::ROLE_CONTRACT_MANAGER, team::v1::ROLE_DECISION_MAKER,  team::v1::ROLE_AUDITOR};
+inline constexpr rules::EnumSet<Role> kWorker{team::v1::ROLE_TEAM_MEMBER,    team::v1::ROLE_QUALITY_MANAGER,
+                                              team::v1::ROLE_SECOND_READER,  team::v1::ROLE_CONTRACT_MANAGER,
+                                              team::v1::ROLE_DECISION_MAKER, team::v1::ROLE_AUDITOR};
 // Whose act may make that something is asked, or no longer needs to be.
 inline constexpr rules::EnumSet<Role> kPerson =
     kWorker | rules::EnumSet<Role>{team::v1::ROLE_PROVIDER_USER, team::v1::ROLE_INCIDENT_CLIENT,
@@ -42,6 +42,8 @@ inline constexpr auto kTaskLifecycle = rules::MakeLifecycle<TaskState, table::Ro
         // from             event        guard                          roles                           to                 fact             source
         {{},                "raise",     "",                            table::kPerson | table::kTimer, table::kOpen,      "TaskRaised",    "G7"},
         {{table::kOpen},    "move",      "due_time_moved",              table::kPerson | table::kTimer, table::kSame,      "TaskMoved",     "G5"},
+        {{table::kOpen},    "pause",     "term_suspended",              table::kPerson | table::kTimer, table::kSame,      "TaskPaused",    "G5"},
+        {{table::kOpen},    "resume",    "term_runs",                   table::kPerson | table::kTimer, table::kSame,      "TaskResumed",   "G5"},
         {{table::kOpen},    "remind",    "step_passed",                 table::kTimer,                  table::kSame,      "TaskReminded",  "G7"},
         {{table::kOpen},    "escalate",  "last_step_passed",            table::kTimer,                  table::kSame,      "TaskEscalated", "G7"},
         {{table::kOpen},    "claim",     "holds_role, unassigned",      table::kWorker,                 table::kSame,      "TaskClaimed",   "4.0"},

@@ -48,6 +48,7 @@ struct Promise {
 
 std::vector<Promise> Promises() {
   return {{"raise", Anyone(), {{NONE, OPEN}}},    {"move", Anyone(), {{OPEN, OPEN}}},
+          {"pause", Anyone(), {{OPEN, OPEN}}},    {"resume", Anyone(), {{OPEN, OPEN}}},
           {"remind", kTimers, {{OPEN, OPEN}}},    {"escalate", kTimers, {{OPEN, OPEN}}},
           {"claim", kWorkers, {{OPEN, OPEN}}},    {"assign", kWorkers, {{OPEN, OPEN}}},
           {"complete", kWorkers, {{OPEN, DONE}}}, {"settle", Persons(), {{OPEN, DONE}}},

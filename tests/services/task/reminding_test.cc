@@ -65,6 +65,39 @@ TEST_F(RemindingTest, OrBackToAllWhoHoldTheRoleWhenThatPersonCannotDoIt) {
   EXPECT_EQ(Only().assignee(), "");
 }
 
+TEST_F(RemindingTest, WhileItsTermStandsStillNobodyIsReminded) {
+  WalkToSubmitted();
+  const auto move = [this](bool suspend, const std::string& kind) {
+    ASSERT_THAT(desk.Write([&](ledger::UnitOfWork& unit) -> absl::Status {
+      constexpr char kTerm[] = "improvement.judgement-due";
+      RETURN_IF_ERROR((suspend
+                           ? unit.SuspendDeadline(improvement::kPlan, kTerm, "Er wordt gewacht op stukken")
+                           : unit.ResumeDeadline(improvement::kPlan, kTerm, "De stukken zijn er"))
+                          .status());
+      unit.Record({.kind = kind, .resource = improvement::kPlan});
+      return absl::OkStatus();
+    }),
+                IsOk());
+  };
+  move(/*suspend=*/true, "TermSuspended");
+  EXPECT_EQ(CountEvents("TaskPaused"), 1);
+  // Resumed at once: the date is the same, and the reminders go on.
+  move(/*suspend=*/false, "TermResumed");
+  EXPECT_EQ(CountEvents("TaskResumed"), 1);
+  EXPECT_EQ(CountEvents("TaskMoved"), 0);
+  Wait(absl::CivilDay(2025, 6, 10));
+  ASSERT_EQ(Only().reminders_size(), 1);
+  move(/*suspend=*/true, "TermSuspended");
+  Wait(absl::CivilDay(2025, 9, 1));
+  EXPECT_EQ(Only().reminders_size(), 1);
+  EXPECT_EQ(CountEvents("TaskEscalated"), 0);
+  move(/*suspend=*/false, "TermResumed");
+  const absl::Time due = ledger::TimeOf(Only().due_time());
+  EXPECT_GT(due, desk.clock.Now());
+  Wait(absl::CivilDay(2025, 10, 1));
+  EXPECT_GT(Only().reminders_size(), 1);
+}
+
 TEST_F(RemindingTest, AClosedTaskIsLeftAlone) {
   WalkToSubmitted();
   ASSERT_THAT(Approve(), IsOk());
