@@ -91,6 +91,16 @@ inline absl::Status NoSurveillanceAwaited(absl::string_view certificate) {
       .With("certificate", certificate);
 }
 
+inline absl::Status SuccessorStartsLate(absl::string_view certificate, absl::string_view successor,
+                                        absl::string_view latest, absl::string_view start) {
+  return call::Error(absl::StatusCode::kFailedPrecondition, "SUCCESSOR_STARTS_LATE")
+      .With("certificate", certificate)
+      .With("successor", successor)
+      .With("expected", latest)
+      .With("found", start)
+      .Precondition(successor, latest, start);
+}
+
 inline absl::Status SuccessorNotValid(absl::string_view certificate, absl::string_view successor,
                                       absl::string_view state) {
   return call::Error(absl::StatusCode::kFailedPrecondition, "SUCCESSOR_NOT_VALID")

@@ -37,6 +37,20 @@ bool Contains(const KindsOfCare& kinds, int kind) {
 
 bool Awaits(const v1::CriterionReview& review) { return review.reviewer().empty(); }
 
+void AskReview(const std::string& criterion, absl::Time now, v1::Certificate& certificate) {
+  if (AwaitedReview(criterion, certificate) != nullptr) return;
+  v1::CriterionReview& review = *certificate.add_criteria_to_review();
+  review.set_criterion(criterion);
+  review.set_fell_to(certificate.state());
+  *review.mutable_since() =
+      google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(now));
+}
+
+bool Supports(const v1::Certificate& certificate, const std::string& criterion) {
+  const auto& criteria = certificate.criteria();
+  return std::find(criteria.begin(), criteria.end(), criterion) != criteria.end();
+}
+
 }  // namespace
 
 absl::CivilDay LastPossibleDay(const v1::Norm& norm, absl::CivilDay start) {
@@ -106,19 +120,27 @@ std::vector<KindOfCare> NotCovered(const v1::Certificate& certificate, const v1:
 }
 
 void AskReviews(absl::Time now, v1::Certificate& certificate) {
-  for (const std::string& criterion : certificate.criteria()) {
-    if (AwaitedReview(criterion, certificate) != nullptr) continue;
-    v1::CriterionReview& review = *certificate.add_criteria_to_review();
-    review.set_criterion(criterion);
-    review.set_fell_to(certificate.state());
-    *review.mutable_since() =
-        google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(now));
-  }
+  for (const std::string& criterion : certificate.criteria()) AskReview(criterion, now, certificate);
 }
 
 void DropReviews(v1::Certificate& certificate) {
   auto& reviews = *certificate.mutable_criteria_to_review();
   reviews.erase(std::remove_if(reviews.begin(), reviews.end(), Awaits), reviews.end());
+}
+
+void DropReviewsCarriedBy(const v1::Certificate& successor, v1::Certificate& certificate) {
+  auto& reviews = *certificate.mutable_criteria_to_review();
+  const auto carried = [&successor](const v1::CriterionReview& review) {
+    const bool by_end = review.fell_to() == v1::Certificate::STATE_EXPIRED;
+    return Awaits(review) && by_end && Supports(successor, review.criterion());
+  };
+  reviews.erase(std::remove_if(reviews.begin(), reviews.end(), carried), reviews.end());
+}
+
+void AskReviewsNotCarriedBy(const v1::Certificate& successor, absl::Time now, v1::Certificate& certificate) {
+  for (const std::string& criterion : certificate.criteria()) {
+    if (!Supports(successor, criterion)) AskReview(criterion, now, certificate);
+  }
 }
 
 v1::CriterionReview* AwaitedReview(absl::string_view criterion, v1::Certificate& certificate) {

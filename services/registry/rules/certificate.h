@@ -55,6 +55,14 @@ void AskReviews(absl::Time now, v1::Certificate& certificate);
 // It stands again: what still waits for a review need not be reviewed.
 void DropReviews(v1::Certificate& certificate);
 
+// `successor` came in its place without a gap: what waits because it expired, and the successor
+// supports, need not be reviewed.
+void DropReviewsCarriedBy(const v1::Certificate& successor, v1::Certificate& certificate);
+
+// `successor` came in its place: each criterion that leaned on it and does not lean on the successor waits
+// for a review.
+void AskReviewsNotCarriedBy(const v1::Certificate& successor, absl::Time now, v1::Certificate& certificate);
+
 // The review of a criterion that waits; null when none does.
 v1::CriterionReview* AwaitedReview(absl::string_view criterion, v1::Certificate& certificate);
 

@@ -65,7 +65,7 @@ inline constexpr CertificateStates kCertificateStates =
 
 // clang-format off
 inline constexpr auto kCertificateLifecycle = rules::MakeLifecycle<CertificateState, table::Role>(
-    "certificate", /*final_states=*/kEndedCertificateStates,
+    "certificate", /*final_states=*/kEndedCertificateStates - CertificateStates{table::kExpired},
     {
         // from                                                 event                        guard                               roles             to                   fact                        source
         {{},                                                    "announce_appointment",      "entrant_or_not_certified",         table::kProvider, table::kAppointment, "AppointmentAnnounced",     "R-000-05, 4.6"},
@@ -78,12 +78,12 @@ inline constexpr auto kCertificateLifecycle = rules::MakeLifecycle<CertificateSt
         {kInForce,                                              "record_surveillance",       "surveillance_awaited",             table::kProvider, table::kSame,        "SurveillanceRecorded",     "R-000-17"},
         {kInForce,                                              "mark_surveillance_overdue", "due_passed",                       table::kTimer,    table::kSame,        "SurveillanceOverdue",      "G7, R-000-17"},
         {{table::kValid},                                       "expiry_near",               "warning_passed",                   table::kTimer,    table::kExpiring,    "CertificateExpiring",      "G7, 4.6"},
-        {kInForce,                                              "renew",                     "successor_valid",                  table::kManager,  table::kReplaced,    "CertificateRenewed",       "4.6"},
+        {kInForce | CertificateStates{table::kExpired},         "renew",                     "successor_valid",                  table::kManager,  table::kReplaced,    "CertificateRenewed",       "4.6"},
         {{table::kValid, table::kExpiring, table::kSuspended},  "expire",                    "end_passed",                       table::kTimer,    table::kExpired,     "CertificateExpired",       "R-000-08, 4.6"},
         {kInForce,                                              "suspend",                   "reason",                           table::kManager,  table::kSuspended,   "CertificateSuspended",     "4.6"},
         {{table::kValid, table::kExpiring, table::kSuspended},  "withdraw",                  "reason",                           table::kManager,  table::kWithdrawn,   "CertificateWithdrawn",     "4.6"},
         {{table::kSuspended},                                   "reinstate",                 "consulted, all_matches, running",  table::kManager,  table::kValid,       "CertificateReinstated",    "R-000-10, 4.6"},
-        {{table::kSuspended, table::kExpired, table::kWithdrawn}, "record_review",           "criterion_for_review",             table::kManager,  table::kSame,        "CertificateReviewRecorded", "R-000-06, 4.6"},
+        {{table::kSuspended, table::kExpired, table::kWithdrawn, table::kReplaced}, "record_review",           "criterion_for_review",             table::kManager,  table::kSame,        "CertificateReviewRecorded", "R-000-06, 4.6"},
     });
 
 inline constexpr auto kObligationLifecycle = rules::MakeLifecycle<ObligationState, table::Role>(

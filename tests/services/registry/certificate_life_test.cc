@@ -210,6 +210,26 @@ TEST_F(CertificateLifeTest, ItIsRenewedByOneThatCounts) {
   EXPECT_EQ(Stored(next).state(), v1::Certificate::STATE_VALID);
 }
 
+// The next one starts the day after, and is looked up when the old one has ended.
+TEST_F(CertificateLifeTest, OneThatEndedIsRenewedByOneThatFollowsOnIt) {
+  const std::string next = absl::StrCat(kFarm, "/certificates/next");
+  const std::string late = absl::StrCat(kFarm, "/certificates/late");
+  WaitUntil(Day(2027, 9, 2));
+  ASSERT_EQ(Stored().state(), v1::Certificate::STATE_EXPIRED);
+  ASSERT_EQ(Stored().criteria_to_review_size(), 15);
+  ASSERT_THAT(Register(Claim("late", Day(2027, 9, 2), Day(2030, 8, 31))), IsOk());
+  ASSERT_THAT(Register(Claim("next", Day(2027, 9, 1), Day(2030, 8, 31))), IsOk());
+  EXPECT_THAT(Renew(next), ReasonIs("SUCCESSOR_NOT_VALID"));
+  ASSERT_THAT(Verify(late), IsOk());
+  EXPECT_THAT(Renew(late), ReasonIs("SUCCESSOR_STARTS_LATE"));
+  ASSERT_THAT(Verify(next), IsOk());
+  const CertificateOr renewed = Renew(next);
+  ASSERT_THAT(renewed, IsOk());
+  EXPECT_EQ(renewed->state(), v1::Certificate::STATE_SUPERSEDED);
+  EXPECT_THAT(renewed->criteria_to_review(), IsEmpty());
+  EXPECT_THAT(Stored(next).supersedes(), ElementsAre(kHkz));
+}
+
 TEST_F(CertificateLifeTest, OnlyTheQualityManagerTouchesOneThatCounts) {
   auto request = Of<v1::SuspendCertificateRequest>(kHkz);
   request.set_source(v1::Verification::SOURCE_CERTIFICATION_BODY);

@@ -45,12 +45,12 @@ std::vector<Promise<CertificateState>> CertificatePromises() {
       {"record_surveillance", {PU, QM}, {{VAL, VAL}, {NEAR, NEAR}}},
       {"mark_surveillance_overdue", {SY}, {{VAL, VAL}, {NEAR, NEAR}}},
       {"expiry_near", {SY}, {{VAL, NEAR}}},
-      {"renew", {QM}, {{VAL, SUP}, {NEAR, SUP}}},
+      {"renew", {QM}, {{VAL, SUP}, {NEAR, SUP}, {EXP, SUP}}},
       {"expire", {SY}, {{VAL, EXP}, {NEAR, EXP}, {SUS, EXP}}},
       {"suspend", {QM}, {{VAL, SUS}, {NEAR, SUS}}},
       {"withdraw", {QM}, {{VAL, WIT}, {NEAR, WIT}, {SUS, WIT}}},
       {"reinstate", {QM}, {{SUS, VAL}}},
-      {"record_review", {QM}, {{SUS, SUS}, {EXP, EXP}, {WIT, WIT}}},
+      {"record_review", {QM}, {{SUS, SUS}, {EXP, EXP}, {WIT, WIT}, {SUP, SUP}}},
   };
 }
 
