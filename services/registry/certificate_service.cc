@@ -1,5 +1,6 @@
 #include "services/registry/certificate_service.h"
 
+#include "services/flow/citing_attachment.h"
 #include "services/registry/certificate_commands.h"
 #include "services/registry/certificate_queries.h"
 
@@ -14,7 +15,7 @@ grpc::ServerUnaryReactor* CertificateService::AnnounceAppointment(
 grpc::ServerUnaryReactor* CertificateService::RegisterCertificate(
     grpc::CallbackServerContext* context, const v1::RegisterCertificateRequest* request,
     v1::Certificate* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&registry::RegisterCertificate));
+  return edge_.Serve(context, request, response, ledger_.Command(&flow::RegisterCertificate));
 }
 
 grpc::ServerUnaryReactor* CertificateService::GetCertificate(grpc::CallbackServerContext* context,

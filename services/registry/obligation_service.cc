@@ -1,5 +1,6 @@
 #include "services/registry/obligation_service.h"
 
+#include "services/flow/citing_attachment.h"
 #include "services/flow/judgements_to_weigh.h"
 #include "services/flow/record_divergence.h"
 #include "services/registry/obligation_commands.h"
@@ -28,7 +29,7 @@ grpc::ServerUnaryReactor* ObligationService::ListObligations(grpc::CallbackServe
 grpc::ServerUnaryReactor* ObligationService::DeliverObligation(grpc::CallbackServerContext* context,
                                                                const v1::DeliverObligationRequest* request,
                                                                v1::Obligation* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&registry::DeliverObligation));
+  return edge_.Serve(context, request, response, ledger_.Command(&flow::DeliverObligation));
 }
 
 grpc::ServerUnaryReactor* ObligationService::WaiveObligation(grpc::CallbackServerContext* context,
@@ -52,7 +53,7 @@ grpc::ServerUnaryReactor* ObligationService::ListObligationRules(
 grpc::ServerUnaryReactor* ObligationService::RecordExternalJudgement(
     grpc::CallbackServerContext* context, const v1::RecordExternalJudgementRequest* request,
     v1::ExternalJudgement* response) {
-  return edge_.Serve(context, request, response, ledger_.Command(&registry::RecordExternalJudgement));
+  return edge_.Serve(context, request, response, ledger_.Command(&flow::RecordExternalJudgement));
 }
 
 grpc::ServerUnaryReactor* ObligationService::SupersedeExternalJudgement(
