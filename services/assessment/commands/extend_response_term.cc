@@ -4,12 +4,13 @@
 #include "services/assessment/draft_changes.h"
 #include "services/assessment/errors.h"
 #include "services/ledger/time.h"
+#include "services/rules/calendar.h"
 
 namespace waarborg::assessment {
 
 AssessmentAnswer ExtendResponseTerm(ledger::UnitOfWork& unit, const v1::ExtendResponseTermRequest& request) {
   ASSIGN_OR_RETURN(Edit edit, Begin(unit, request.name(), request.etag(), "extend_response_term"));
-  const absl::Time due = ledger::EndOfDay(ledger::DayOf(request.due_date()));
+  const absl::Time due = ledger::EndOfDay(rules::EndOfTerm(ledger::DayOf(request.due_date())));
   v1::Draft& draft = *edit.record.mutable_draft();
   if (due <= ledger::TimeOf(draft.response_due_time()) || due <= unit.now()) {
     return errors::OfField("due_date", "DUE_DATE_NOT_LATER");

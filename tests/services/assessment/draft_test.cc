@@ -167,6 +167,10 @@ TEST(Extending, MovesTheTermWithAReason) {
   EXPECT_EQ(extended->draft().response_due_time().seconds(),
             ledger::Stamp(ledger::EndOfDay(absl::CivilDay(2025, 7, 1))).seconds());
   EXPECT_EQ(extended->state(), kDraftSent);
+  const auto to_saturday = extend("month: 7 day: 5");
+  ASSERT_THAT(to_saturday, IsOk());
+  EXPECT_EQ(ledger::TimeOf(to_saturday->draft().response_due_time()),
+            ledger::EndOfDay(absl::CivilDay(2025, 7, 7)));
 }
 
 TEST(Answering, IsForRemarksThatWereMade) {
