@@ -1,11 +1,13 @@
 #include "services/comment/mentions.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <string>
 
 #include "absl/strings/str_cat.h"
 #include "services/call/error.h"
+#include "services/comment/records.h"
 #include "services/comment/rules/lifecycle.h"
 #include "services/language/status_macros.h"
 #include "services/team/names.h"
@@ -55,6 +57,37 @@ Names AddedBy(const Names& now, const Names& before) {
     if (std::find(before.begin(), before.end(), name) == before.end()) *added.Add() = name;
   }
   return added;
+}
+
+absl::StatusOr<bool> IsMentioned(const storage::Reader& reader, const ThreadName& thread,
+                                 absl::string_view member) {
+  std::string begin = CommentName{.thread = thread}.ThreadKey();
+  const std::string end = storage::PrefixEnd(begin);
+  bool mentioned = false;
+  absl::Status broken;
+  // Scan by scan, however long the thread is.
+  for (bool more = true; more && !mentioned;) {
+    std::int64_t found = 0;
+    std::string last;
+    RETURN_IF_ERROR(reader.Scan(kComments.id, {.begin = begin, .end = end, .limit = storage::kMaxScanEntries},
+                                [&](absl::string_view key, absl::string_view value) {
+                                  const absl::StatusOr<v1::Comment> comment =
+                                      storage::Table<v1::Comment>(kComments.id).Parse(value);
+                                  broken.Update(comment.status());
+                                  if (!broken.ok()) return false;
+                                  ++found;
+                                  last = std::string(key);
+                                  const auto& mentions = comment->mentions();
+                                  mentioned =
+                                      comment->state() == v1::Comment::STATE_WRITTEN &&
+                                      std::find(mentions.begin(), mentions.end(), member) != mentions.end();
+                                  return !mentioned;
+                                }));
+    RETURN_IF_ERROR(broken);
+    more = found == storage::kMaxScanEntries;
+    begin = last + '\0';
+  }
+  return mentioned;
 }
 
 }  // namespace waarborg::comment

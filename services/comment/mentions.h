@@ -6,7 +6,10 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "google/protobuf/repeated_field.h"
+#include "services/comment/names.h"
 #include "storage/store.h"
 #include "waarborg/comment/v1/comment.pb.h"
 
@@ -21,6 +24,10 @@ absl::Status CheckMentions(const storage::Reader& reader, const Names& mentions,
 
 // Those of `now` that are not in `before`.
 Names AddedBy(const Names& now, const Names& before);
+
+// Whether a comment of the thread that is written still calls upon the member.
+absl::StatusOr<bool> IsMentioned(const storage::Reader& reader, const ThreadName& thread,
+                                 absl::string_view member);
 
 }  // namespace waarborg::comment
 

@@ -1,10 +1,12 @@
 #include "services/flow/comments.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "services/comment/changes.h"
+#include "services/comment/mentions.h"
 #include "services/comment/names.h"
 #include "services/comment/queries.h"
 #include "services/comment/records.h"
@@ -72,15 +74,33 @@ absl::Status SettleOwnTask(ledger::UnitOfWork& unit, const std::string& thread) 
   return absl::OkStatus();
 }
 
-// What follows from a comment that was written or changed, for the tasks.
-absl::Status FollowUp(ledger::UnitOfWork& unit, const std::string& comment_name,
-                      const std::string& provider) {
-  ASSIGN_OR_RETURN(const comment::CommentName name, comment::CommentName::Parse(comment_name));
-  // The record, and not what its writer may see of it.
-  ASSIGN_OR_RETURN(const comment::v1::Comment comment, comment::Load(unit.reader(), name));
-  const std::string thread = name.thread.ToString();
-  RETURN_IF_ERROR(SettleOwnTask(unit, thread));
-  return RaiseTasks(unit, comment, thread, provider);
+// Of those whom the comment called upon before, whoever no comment calls upon any more need not answer.
+absl::Status CloseUncalled(ledger::UnitOfWork& unit, const comment::v1::Comment& before) {
+  ASSIGN_OR_RETURN(const comment::CommentName name, comment::CommentName::Parse(before.name()));
+  ASSIGN_OR_RETURN(std::vector<Task> open,
+                   task::OpenTasksAbout(unit.reader(), unit.call().region, name.thread.ToString()));
+  for (Task& task : open) {
+    const auto& called = before.mentions();
+    const bool was_called = task.kind() == Task::KIND_ANSWER_COMMENT &&
+                            std::find(called.begin(), called.end(), task.assignee()) != called.end();
+    if (!was_called) continue;
+    ASSIGN_OR_RETURN(const bool is_called, comment::IsMentioned(unit.reader(), name.thread, task.assignee()));
+    if (!is_called) RETURN_IF_ERROR(task::CloseByItself(unit, std::move(task)));
+  }
+  return absl::OkStatus();
+}
+
+// The record, and not what the caller may see of it.
+absl::StatusOr<comment::v1::Comment> Stored(const storage::Reader& reader, const std::string& comment) {
+  ASSIGN_OR_RETURN(const comment::CommentName name, comment::CommentName::Parse(comment));
+  return comment::Load(reader, name);
+}
+
+absl::Status RaiseTasksFor(ledger::UnitOfWork& unit, const std::string& comment,
+                           const std::string& provider) {
+  ASSIGN_OR_RETURN(const comment::v1::Comment stored, Stored(unit.reader(), comment));
+  ASSIGN_OR_RETURN(const comment::CommentName name, comment::CommentName::Parse(comment));
+  return RaiseTasks(unit, stored, name.thread.ToString(), provider);
 }
 
 }  // namespace
@@ -90,7 +110,9 @@ absl::StatusOr<comment::v1::Comment> AddComment(ledger::UnitOfWork& unit,
   ASSIGN_OR_RETURN(const std::string provider,
                    ProviderUnder(unit.reader(), unit.call().caller, request.parent()));
   ASSIGN_OR_RETURN(comment::v1::Comment comment, comment::AddComment(unit, request, provider));
-  RETURN_IF_ERROR(FollowUp(unit, comment.name(), provider));
+  ASSIGN_OR_RETURN(const comment::CommentName name, comment::CommentName::Parse(comment.name()));
+  RETURN_IF_ERROR(SettleOwnTask(unit, name.thread.ToString()));
+  RETURN_IF_ERROR(RaiseTasksFor(unit, comment.name(), provider));
   return comment;
 }
 
@@ -98,8 +120,10 @@ absl::StatusOr<comment::v1::Comment> EditComment(ledger::UnitOfWork& unit,
                                                  const comment::v1::EditCommentRequest& request) {
   ASSIGN_OR_RETURN(const std::string provider,
                    ProviderUnder(unit.reader(), unit.call().caller, request.name()));
+  ASSIGN_OR_RETURN(const comment::v1::Comment before, Stored(unit.reader(), request.name()));
   ASSIGN_OR_RETURN(comment::v1::Comment comment, comment::EditComment(unit, request, provider));
-  RETURN_IF_ERROR(FollowUp(unit, comment.name(), provider));
+  RETURN_IF_ERROR(CloseUncalled(unit, before));
+  RETURN_IF_ERROR(RaiseTasksFor(unit, comment.name(), provider));
   return comment;
 }
 
@@ -107,7 +131,11 @@ absl::StatusOr<comment::v1::Comment> RetractComment(ledger::UnitOfWork& unit,
                                                     const comment::v1::RetractCommentRequest& request) {
   ASSIGN_OR_RETURN(const std::string provider,
                    ProviderUnder(unit.reader(), unit.call().caller, request.name()));
-  return comment::RetractComment(unit, request, provider);
+  ASSIGN_OR_RETURN(comment::v1::Comment comment, comment::RetractComment(unit, request, provider));
+  // It stays in the thread with its mentions, and calls upon nobody.
+  ASSIGN_OR_RETURN(const comment::v1::Comment retracted, Stored(unit.reader(), request.name()));
+  RETURN_IF_ERROR(CloseUncalled(unit, retracted));
+  return comment;
 }
 
 absl::StatusOr<comment::v1::Thread> ResolveThread(ledger::UnitOfWork& unit,

@@ -106,6 +106,29 @@ TEST_F(WritingTest, AMentionAddedLaterRaisesATaskForThatMemberAlone) {
   EXPECT_EQ(TasksAbout(ThreadOf(comment)).size(), 1U);
 }
 
+TEST_F(WritingTest, ARetractedCommentAsksNothingOfAnybody) {
+  const CommentOr comment = Say(manager, "Kijk eens", kItem, false, {reader.member});
+  ASSERT_THAT(Retract(manager, comment->name()), IsOk());
+  EXPECT_THAT(TasksAbout(ThreadOf(comment)), IsEmpty());
+}
+
+TEST_F(WritingTest, NorDoesAMentionThatWasTakenOutUnlessAnotherCommentStillMakesIt) {
+  const CommentOr first = Say(manager, "Kijk eens", kItem, false, {reader.member});
+  const CommentOr second = Say(manager, "Graag vandaag", ThreadOf(first), false, {reader.member});
+  ASSERT_THAT(second, IsOk());
+  ASSERT_THAT(Edit(manager, first->name(), "Toch niet"), IsOk());
+  EXPECT_EQ(TasksAbout(ThreadOf(first)).size(), 1U);
+  ASSERT_THAT(Retract(manager, second->name()), IsOk());
+  EXPECT_THAT(TasksAbout(ThreadOf(first)), IsEmpty());
+}
+
+TEST_F(WritingTest, ToChangeWhatOneSaidIsNoAnswer) {
+  const CommentOr first = Say(reader, "Wat vind jij?");
+  ASSERT_THAT(Say(manager, "Wat vind jij zelf?", ThreadOf(first), false, {reader.member}), IsOk());
+  ASSERT_THAT(Edit(reader, first->name(), "Wat vindt u?"), IsOk());
+  EXPECT_EQ(TasksAbout(ThreadOf(first)).size(), 1U);
+}
+
 TEST_F(WritingTest, AResolvedThreadAsksNothingOfAnybody) {
   const CommentOr comment = Say(manager, "Kijk eens", kItem, false, {reader.member});
   ASSERT_THAT(Resolve(manager, ThreadOf(comment)), IsOk());
@@ -133,9 +156,12 @@ TEST_F(WritingTest, WhoCannotReadACommentIsNotCalledUpon) {
 }
 
 TEST_F(WritingTest, NothingIsSaidWhereThereIsNothing) {
-  EXPECT_THAT(Say(manager, "Hallo?", "regions/nmd/improvementPlans/p/items/VE99"), ReasonIs("PLAN_ITEM_NOT_FOUND"));
-  EXPECT_THAT(Say(manager, "Hallo?", absl::StrCat(kItem, "/threads/none")), ReasonIs("COMMENT_THREAD_NOT_FOUND"));
-  EXPECT_THAT(Say(manager, "Hallo?", "regions/nmd/providers/farm"), StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(Say(manager, "Hallo?", "regions/nmd/improvementPlans/p/items/VE99"),
+              ReasonIs("PLAN_ITEM_NOT_FOUND"));
+  EXPECT_THAT(Say(manager, "Hallo?", absl::StrCat(kItem, "/threads/none")),
+              ReasonIs("COMMENT_THREAD_NOT_FOUND"));
+  EXPECT_THAT(Say(manager, "Hallo?", "regions/nmd/providers/farm"),
+              StatusIs(absl::StatusCode::kInvalidArgument));
 }
 
 }  // namespace
