@@ -1,6 +1,7 @@
 #include "services/escalation/acute_changes.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "services/call/authorization.h"
@@ -19,13 +20,16 @@ namespace waarborg::escalation {
 namespace {
 
 // What a hearing missed of its end while the step waited: the timer looks again, now or when the term is
-// over.
+// over. A term that still stands keeps what was recorded on it.
 absl::Status ResumeStep(ledger::UnitOfWork& unit, const v1::Standing& standing) {
   if (standing.open_step().empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(const StepName name, StepName::Parse(standing.open_step()));
   ASSIGN_OR_RETURN(const v1::Step step, Load(unit.reader(), name));
   const bool runs = step.state() == v1::Step::STATE_HEARING && step.hearing().has_due_time();
   if (!runs) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::optional<internal::v1::Deadline> term,
+                   unit.FindDeadline(step.name(), kHearingDue));
+  if (term.has_value()) return absl::OkStatus();
   const absl::Time due = std::max(unit.now(), ledger::TimeOf(step.hearing().due_time()));
   return unit.SetDeadline(step.name(), kHearingDue, due, step.hearing().rule());
 }

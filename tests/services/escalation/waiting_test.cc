@@ -73,6 +73,36 @@ TEST_F(WaitingTest, TheTermOfTheHearingEndsTheStepsWaitOnlyAfterTheCase) {
   EXPECT_EQ(StepAt(step).state(), v1::Step::STATE_READY);
 }
 
+TEST_F(WaitingTest, WhatWasRecordedOnTheTermOfTheHearingOutlivesTheCase) {
+  MakeHearing();
+  const auto term = [this] {
+    std::optional<internal::v1::Deadline> found;
+    EXPECT_THAT(desk.Write([&](ledger::UnitOfWork& unit) -> absl::Status {
+      ASSIGN_OR_RETURN(found, unit.FindDeadline(step, kHearingDue));
+      return absl::OkStatus();
+    }),
+                IsOk());
+    return found.value_or(internal::v1::Deadline());
+  };
+  ASSERT_THAT(desk.Write([this](ledger::UnitOfWork& unit) -> absl::Status {
+    ASSIGN_OR_RETURN(const std::optional<internal::v1::Deadline> found, unit.FindDeadline(step, kHearingDue));
+    RETURN_IF_ERROR(unit.ExtendDeadline(step, kHearingDue,
+                                        ledger::TimeOf(found->due_time()) + absl::Hours(72),
+                                        "De aanbieder vroeg uitstel")
+                        .status());
+    unit.Record({.kind = "TermExtended", .resource = step});
+    return absl::OkStatus();
+  }),
+              IsOk());
+  ASSERT_EQ(term().changes_size(), 1);
+  const absl::Time due = ledger::TimeOf(term().due_time());
+  ASSERT_THAT(Raise(Danger()), IsOk());
+  ASSERT_THAT(DoFor(&DismissAcuteCase, CaseOf("assen"), qm), IsOk());
+  ASSERT_EQ(term().changes_size(), 1);
+  EXPECT_EQ(term().changes(0).reason(), "De aanbieder vroeg uitstel");
+  EXPECT_EQ(ledger::TimeOf(term().due_time()), due);
+}
+
 TEST_F(WaitingTest, AfterALapseTheStepGoesOnFromTheLevelItBeganAt) {
   Ready(LEVEL_FORMAL_WARNING);
   Provisional();
