@@ -58,14 +58,20 @@ absl::Status CloseWhatIsDone(ledger::UnitOfWork& unit, const Rules& rules) {
   return absl::OkStatus();
 }
 
-// While a term stands still nobody is reminded of its task. When it runs again the task is raised as for a
-// term that starts, and goes on.
+bool StartsWith(const KindRow& row, const Deadline& term) {
+  return row.term == term.kind() && row.opens == KindRow::Opens::kWhenTermStarts;
+}
+
+// While a term stands still nobody is reminded of what is to be done within it. When it runs again the task
+// is raised as for a term that starts, and goes on. What came of a term that passed has a date of its own.
 absl::Status PauseFor(ledger::UnitOfWork& unit, const Deadline& suspended) {
-  ASSIGN_OR_RETURN(std::vector<v1::Task> open,
+  ASSIGN_OR_RETURN(const std::vector<v1::Task> open,
                    OpenTasksAbout(unit.reader(), unit.call().region, suspended.resource()));
-  for (v1::Task& task : open) {
-    const KindRow* const row = RowOf(task.kind());
-    if (row != nullptr && row->term == suspended.kind()) RETURN_IF_ERROR(Pause(unit, std::move(task)));
+  for (const KindRow& row : KindRows()) {
+    if (!StartsWith(row, suspended)) continue;
+    for (const v1::Task& task : open) {
+      if (task.kind() == row.kind) RETURN_IF_ERROR(Pause(unit, task));
+    }
   }
   return absl::OkStatus();
 }
@@ -79,7 +85,7 @@ absl::Status RaiseForStarted(ledger::UnitOfWork& unit, const Rules& rules,
       continue;
     }
     for (const KindRow& row : KindRows()) {
-      if (row.term != term.kind() || row.opens != KindRow::Opens::kWhenTermStarts) continue;
+      if (!StartsWith(row, term)) continue;
       ASSIGN_OR_RETURN(const bool waits, Waits(unit.reader(), rules, row.term, term.resource()));
       if (waits) RETURN_IF_ERROR(RaiseFor(unit, row, term, ledger::TimeOf(term.due_time())));
     }

@@ -2,9 +2,14 @@
 
 #include "services/flow/citing_attachment.h"
 
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/evidence/records.h"
+#include "services/ledger/time.h"
 #include "tests/support/desk.h"
 #include "tests/support/matchers.h"
 
@@ -36,20 +41,45 @@ class CitingAttachmentTest : public ::testing::Test {
                 testing::IsOk());
   }
 
+  static registry::v1::RegisterCertificateRequest Certificate() {
+    registry::v1::RegisterCertificateRequest request;
+    request.set_parent(kFarm);
+    registry::v1::Certificate& certificate = *request.mutable_certificate();
+    certificate.set_norm("hkz-small");
+    certificate.add_kinds_of_care(registry::v1::Provider::KIND_OF_CARE_GUIDANCE);
+    certificate.set_scope("Individuele begeleiding");
+    certificate.set_organisation("Zorgboerderij farm");
+    certificate.mutable_certification_body()->set_title("Keurders BV");
+    *certificate.mutable_start_date() = ledger::DateOf(absl::CivilDay(2024, 9, 1));
+    *certificate.mutable_end_date() = ledger::DateOf(absl::CivilDay(2027, 8, 31));
+    certificate.set_attachment(kPaper);
+    return request;
+  }
+  static registry::v1::DeliverObligationRequest Delivery() {
+    registry::v1::DeliverObligationRequest request;
+    request.set_name(absl::StrCat(kFarm, "/obligations/o"));
+    *request.mutable_delivery()->mutable_date() = ledger::DateOf(absl::CivilDay(2025, 6, 1));
+    request.mutable_delivery()->set_document("Kwaliteitsplan");
+    request.mutable_delivery()->set_attachment(kPaper);
+    return request;
+  }
+  static registry::v1::RecordExternalJudgementRequest Judgement() {
+    registry::v1::RecordExternalJudgementRequest request;
+    request.set_parent(kFarm);
+    registry::v1::ExternalJudgement& judgement = *request.mutable_external_judgement();
+    judgement.set_issuer(registry::v1::ExternalJudgement::SOURCE_IGJ);
+    *judgement.mutable_date() = ledger::DateOf(absl::CivilDay(2025, 3, 1));
+    judgement.set_document("Inspectierapport");
+    judgement.set_summary("Maatregelen blijven uit.");
+    judgement.set_attachment(kPaper);
+    return request;
+  }
+
   // Each of the three that may cite one, one after the other.
   std::vector<absl::Status> CiteAll(const call::Caller& caller) {
-    registry::v1::RegisterCertificateRequest certificate;
-    certificate.set_parent(kFarm);
-    certificate.mutable_certificate()->set_attachment(kPaper);
-    registry::v1::DeliverObligationRequest delivery;
-    delivery.set_name(absl::StrCat(kFarm, "/obligations/o"));
-    delivery.mutable_delivery()->set_attachment(kPaper);
-    registry::v1::RecordExternalJudgementRequest judgement;
-    judgement.set_parent(kFarm);
-    judgement.mutable_external_judgement()->set_attachment(kPaper);
-    return {desk.Run(&RegisterCertificate, certificate, caller).status(),
-            desk.Run(&DeliverObligation, delivery, caller).status(),
-            desk.Run(&RecordExternalJudgement, judgement, caller).status()};
+    return {desk.Run(&RegisterCertificate, Certificate(), caller).status(),
+            desk.Run(&DeliverObligation, Delivery(), caller).status(),
+            desk.Run(&RecordExternalJudgement, Judgement(), caller).status()};
   }
 
   Desk desk;
