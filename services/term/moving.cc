@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "absl/algorithm/container.h"
+#include "absl/strings/ascii.h"
 #include "services/call/code.h"
 #include "services/call/error.h"
 #include "services/call/etag.h"
@@ -19,6 +21,16 @@ using internal::v1::Deadline;
 constexpr std::size_t kEtagLength = 16;
 
 std::string EtagOf(const Deadline& deadline) { return ledger::DigestOf(deadline).substr(0, kEtagLength); }
+
+bool IsPlain(const std::string& text) { return absl::c_all_of(text, absl::ascii_isgraph); }
+
+// What the answer repeats must fit into it: names and kinds are short in bytes too.
+absl::Status CheckSpelling(const Wish& wish) {
+  call::Violations violations;
+  if (!IsPlain(wish.resource)) violations.Add("resource", "INVALID_NAME");
+  if (!IsPlain(wish.kind)) violations.Add("kind", "INVALID_ID");
+  return violations.ToStatus();
+}
 
 }  // namespace
 
@@ -41,6 +53,7 @@ v1::Term TermOf(const Deadline& deadline) {
 
 absl::StatusOr<ledger::Moving> MovingOf(const ledger::UnitOfWork& unit,
                                         const std::vector<ledger::DeadlineRule>& rules, const Wish& wish) {
+  RETURN_IF_ERROR(CheckSpelling(wish));
   ASSIGN_OR_RETURN(const std::optional<Deadline> deadline, unit.FindDeadline(wish.resource, wish.kind));
   const auto rule = std::find_if(rules.begin(), rules.end(), [&wish](const ledger::DeadlineRule& each) {
     return each.kind == wish.kind;

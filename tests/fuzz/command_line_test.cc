@@ -20,6 +20,7 @@
 #include "tests/fuzz/author.h"
 #include "tests/fuzz/texts.h"
 #include "tests/fuzz/wire.h"
+#include "waarborg/incident/v1/incident.pb.h"
 
 namespace waarborg::fuzz {
 namespace {
@@ -135,6 +136,11 @@ TEST_F(CommandLineText, JsonIsTakenAsItWasWrittenAndOtherChangesNothing) {
     for (const Method* const method : AllMethods()) {
       const std::unique_ptr<Message> request = NewMessage(*method->input_type());
       author.Fill(*request, 0);
+      // JSON has no form for an Any of a type that nobody knows.
+      if (auto* submit = dynamic_cast<incident::v1::SubmitIncidentRequest*>(request.get());
+          submit != nullptr && submit->has_event()) {
+        submit->mutable_event()->clear_proto_data();
+      }
       cli::Fields named;
       // With the short names of a filter written in full.
       const std::unique_ptr<Message> meant = NewMessage(*method->input_type());

@@ -62,6 +62,12 @@ class Player final {
     ++(ended.status == 0 ? played_.accepted : played_.refused);
   }
 
+  // What a step awaits of the clock.
+  void LetTermsFire() {
+    const absl::Status fired = house_.server().server->RunTimers();
+    if (!fired.ok()) language::Die(fired.message());
+  }
+
   [[nodiscard]] const Played& played() const { return played_; }
 
  private:
@@ -102,6 +108,7 @@ void PlayCase(Player& player, int number, const Script& script) {
                     known.Fill(step.request));
       continue;
     }
+    if (!step.await.empty()) player.LetTermsFire();
     const json answer = player.Send(step.rpc, member, known.Fill(step.request));
     for (const auto& [name, path] : step.keep) {
       const std::optional<std::string> text = cli::demo::TextAt(answer, step.await + path);

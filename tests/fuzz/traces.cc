@@ -93,7 +93,9 @@ Breaches BreachesOfEvents(const Attempt& attempt, bool accepted, bool first,
                           const std::vector<Event>& events) {
   Breaches breaches;
   const bool may_write = accepted && !OnlyReads(*attempt.method) && !IsRehearsal(attempt);
-  if (!may_write && !events.empty()) {
+  // An upload that breaks off can be taken up again.
+  const bool begun = events.size() == 1 && events.front().kind() == "UploadStarted";
+  if (!may_write && !events.empty() && !begun) {
     breaches.push_back(absl::StrCat("RefusalsLeaveNothing: ", events.front().kind()));
   }
   const bool must_write = may_write && first && !MayChangeNothing(*attempt.method);

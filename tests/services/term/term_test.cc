@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "absl/strings/match.h"
 #include "services/escalation/deadlines.h"
 #include "services/term/commands.h"
 #include "services/term/queries.h"
@@ -131,6 +132,17 @@ TEST_F(TermTest, WhileItStandsStillThePlanHasNoDateAndNothingFires) {
 TEST_F(TermTest, OnlyWhoMayMoveItDoes) {
   EXPECT_THAT(Extend(absl::CivilDay(2025, 7, 18), reader), ReasonIs("ROLE_NOT_ALLOWED"));
   EXPECT_THAT(Suspend(provider_user), ReasonIs("ROLE_NOT_ALLOWED"));
+}
+
+// Five hundred signs of three bytes each would come back in an answer that has no room for them.
+TEST_F(TermTest, ANameThatIsNoneIsRefusedByItsField) {
+  auto request = About<v1::SuspendTermRequest>(kSubmission);
+  std::string signs;
+  for (int i = 0; i < 500; ++i) signs += "\u20ac";
+  request.set_resource(signs);
+  const absl::StatusOr<v1::Term> refused = Do(&SuspendTerm, request, manager);
+  EXPECT_THAT(refused, ReasonIs("INVALID_REQUEST"));
+  EXPECT_FALSE(absl::StrContains(refused.status().ToString(), signs));
 }
 
 TEST_F(TermTest, WhatTheLawOrAnotherActFixesStays) {
