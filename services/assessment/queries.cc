@@ -79,7 +79,7 @@ absl::StatusOr<Assessments> ListFor(const ledger::View& view, const std::string&
   prefix.Text(region);
   if (provider.empty()) return ledger::ListRecords(view.reader, kAssessments, prefix.Take(), page);
   prefix.Text(provider);
-  if (OnlyProvider(view.call.caller)) return ListKnown(view.reader, prefix.Take(), page);
+  if (view.call.caller.IsOnlyProvider()) return ListKnown(view.reader, prefix.Take(), page);
   return ledger::ListByIndex(view.reader, kAssessments, prefix.Take(), page);
 }
 
@@ -96,7 +96,7 @@ absl::StatusOr<v1::ListAssessmentsResponse> ListAssessments(const ledger::View& 
                                                             const v1::ListAssessmentsRequest& request) {
   ASSIGN_OR_RETURN(const std::vector<std::string> ids, call::ParseName(request.parent(), "regions/*"));
   const call::Caller& caller = view.call.caller;
-  const bool own_only = OnlyProvider(caller) && request.provider().empty();
+  const bool own_only = caller.IsOnlyProvider() && request.provider().empty();
   const std::string provider = own_only ? caller.provider : request.provider();
   RETURN_IF_ERROR(call::CheckOwnProvider(caller, provider));
   ASSIGN_OR_RETURN(const call::Page page,

@@ -1,6 +1,5 @@
 #include "services/assessment/redaction.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "services/assessment/rules/lifecycle.h"
@@ -45,12 +44,6 @@ void AddDecision(const v1::Assessment& assessment, v1::Assessment& shown) {
 
 }  // namespace
 
-bool OnlyProvider(const call::Caller& caller) {
-  return !caller.roles.empty() && std::all_of(caller.roles.begin(), caller.roles.end(), [](call::Role role) {
-    return role == team::v1::ROLE_PROVIDER_USER;
-  });
-}
-
 bool KnownToProvider(const v1::Assessment& assessment) {
   if (assessment.state() == kPlanned) return false;
   return assessment.state() != kCancelled || assessment.has_visit_date() || assessment.has_scope() ||
@@ -58,7 +51,7 @@ bool KnownToProvider(const v1::Assessment& assessment) {
 }
 
 absl::Status CheckKnown(const call::Caller& caller, const v1::Assessment& assessment) {
-  if (!OnlyProvider(caller) || KnownToProvider(assessment)) return absl::OkStatus();
+  if (!caller.IsOnlyProvider() || KnownToProvider(assessment)) return absl::OkStatus();
   return call::error::NotFound("ASSESSMENT", assessment.name());
 }
 
@@ -67,13 +60,13 @@ bool FindingsAreShown(const v1::Assessment& assessment) {
 }
 
 bool IsShown(const call::Caller& caller, const v1::Assessment& assessment, const v1::Finding& finding) {
-  if (!OnlyProvider(caller)) return true;
+  if (!caller.IsOnlyProvider()) return true;
   if (!FindingsAreShown(assessment)) return false;
   return finding.carried_over() || assessment.draft().scores().contains(call::LastId(finding.name()));
 }
 
 v1::Assessment Shown(const call::Caller& caller, v1::Assessment assessment) {
-  if (!OnlyProvider(caller)) return assessment;
+  if (!caller.IsOnlyProvider()) return assessment;
   v1::Assessment shown = Outline(assessment);
   if (assessment.has_draft()) *shown.mutable_draft() = assessment.draft();
   if (assessment.has_response()) *shown.mutable_response() = assessment.response();
@@ -83,7 +76,7 @@ v1::Assessment Shown(const call::Caller& caller, v1::Assessment assessment) {
 }
 
 v1::Finding Shown(const call::Caller& caller, v1::Finding finding) {
-  if (!OnlyProvider(caller)) return finding;
+  if (!caller.IsOnlyProvider()) return finding;
   finding.clear_previous();
   finding.clear_proposals();
   return finding;

@@ -11,9 +11,6 @@
 
 namespace waarborg::assessment {
 
-// The caller acts as a provider and as nothing else.
-bool OnlyProvider(const call::Caller& caller);
-
 // The provider was told: the assessment was announced or its preparation opened, or the team stood at the door.
 // What is only planned may still come unannounced; what was cancelled before stays unknown.
 bool KnownToProvider(const v1::Assessment& assessment);

@@ -105,7 +105,7 @@ absl::StatusOr<v1::ListAttachmentsResponse> ListAttachments(const ledger::View& 
   }
   const std::string provider = ProviderAsked(caller, request);
   if (!provider.empty()) RETURN_IF_ERROR(call::CheckOwnProvider(caller, provider));
-  if (!request.target().empty() && OnlyProvider(caller)) {
+  if (!request.target().empty() && caller.IsOnlyProvider()) {
     RETURN_IF_ERROR(ProviderOfTarget(view.reader, caller, request.target()).status());
   }
   ASSIGN_OR_RETURN(const call::Page page, call::ParsePage(request.page_size(), request.page_token(),

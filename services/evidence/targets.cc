@@ -112,7 +112,7 @@ absl::StatusOr<std::string> ProviderOfTarget(const storage::Reader& reader, cons
   if (row == nullptr) return call::ParseName(name, kRows[0].pattern).status();
   ASSIGN_OR_RETURN(Found found, row->find(reader, caller, name));
   const bool may_read = found.told_to_provider && found.provider == caller.provider;
-  if (OnlyProvider(caller) && !may_read) return call::error::NotFound(row->noun, name);
+  if (caller.IsOnlyProvider() && !may_read) return call::error::NotFound(row->noun, name);
   return std::move(found.provider);
 }
 

@@ -17,13 +17,6 @@
 
 namespace waarborg::evidence {
 
-// The caller acts for a provider and for nobody else.
-inline bool OnlyProvider(const call::Caller& caller) {
-  return !caller.roles.empty() &&
-         std::all_of(caller.roles.begin(), caller.roles.end(),
-                     [](team::v1::Role role) { return role == team::v1::ROLE_PROVIDER_USER; });
-}
-
 // OK when the caller may see it. PERMISSION_DENIED (OTHER_PROVIDER, CLASS_NOT_ALLOWED).
 inline absl::Status CheckVisible(const call::Caller& caller, const v1::Attachment& attachment) {
   RETURN_IF_ERROR(call::CheckOwnProvider(caller, attachment.provider()));
@@ -38,7 +31,7 @@ inline absl::Status CheckVisible(const call::Caller& caller, const v1::Attachmen
 // The attachment as this caller may read it. What it supports may tell a provider of a step that is being
 // prepared.
 inline v1::Attachment VisibleTo(const call::Caller& caller, v1::Attachment attachment) {
-  if (OnlyProvider(caller)) attachment.clear_links();
+  if (caller.IsOnlyProvider()) attachment.clear_links();
   return attachment;
 }
 

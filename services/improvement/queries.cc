@@ -43,7 +43,7 @@ absl::StatusOr<v1::ListImprovementPlansResponse> ListImprovementPlans(
     const ledger::View& view, const v1::ListImprovementPlansRequest& request) {
   ASSIGN_OR_RETURN(const registry::RegionName region, registry::RegionName::Parse(request.parent()));
   const call::Caller& caller = view.call.caller;
-  const bool own = request.provider().empty() && ActsOnlyAsProvider(caller);
+  const bool own = request.provider().empty() && caller.IsOnlyProvider();
   const std::string provider = own ? caller.provider : request.provider();
   if (!provider.empty()) RETURN_IF_ERROR(call::CheckOwnProvider(caller, provider));
   ASSIGN_OR_RETURN(const call::Page page,

@@ -3,23 +3,15 @@
 
 // What a provider gets to see of its plan: all of it but the four eyes of the team.
 
-#include <algorithm>
 
 #include "services/call/call.h"
 #include "waarborg/improvement/v1/improvement.pb.h"
 
 namespace waarborg::improvement {
 
-// Whether the caller holds no other role than PROVIDER_USER.
-inline bool ActsOnlyAsProvider(const call::Caller& caller) {
-  return !caller.roles.empty() && std::all_of(caller.roles.begin(), caller.roles.end(), [](call::Role role) {
-    return role == call::Role::ROLE_PROVIDER_USER;
-  });
-}
-
 // The plan as this caller may read it.
 inline v1::ImprovementPlan VisibleTo(const call::Caller& caller, v1::ImprovementPlan plan) {
-  if (ActsOnlyAsProvider(caller)) plan.clear_confirmations();
+  if (caller.IsOnlyProvider()) plan.clear_confirmations();
   return plan;
 }
 

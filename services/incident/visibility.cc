@@ -54,7 +54,6 @@ void AddInquiry(const v1::Incident& incident, v1::Incident& shown) {
   shown.set_insufficient_count(incident.insufficient_count());
 }
 
-bool OnlyProvider(const call::Caller& caller) { return ActsOnlyAs(caller, team::v1::ROLE_PROVIDER_USER); }
 bool OnlyMachine(const call::Caller& caller) { return ActsOnlyAs(caller, team::v1::ROLE_INCIDENT_CLIENT); }
 
 }  // namespace
@@ -67,7 +66,7 @@ bool ActsOnlyAs(const call::Caller& caller, call::Role role) {
 bool IsVisible(const call::Caller& caller, const v1::Incident& incident) {
   if (OnlyMachine(caller)) return incident.author() == caller.member;
   if (caller.Holds(team::v1::ROLE_PROVIDER_USER) && caller.provider != incident.provider()) return false;
-  return !OnlyProvider(caller) || incident.reported_by_provider() || incident.has_inquiry();
+  return !caller.IsOnlyProvider() || incident.reported_by_provider() || incident.has_inquiry();
 }
 
 absl::Status CheckVisible(const call::Caller& caller, const v1::Incident& incident) {
@@ -78,7 +77,7 @@ absl::Status CheckVisible(const call::Caller& caller, const v1::Incident& incide
 
 v1::Incident VisibleTo(const call::Caller& caller, v1::Incident incident) {
   const bool machine = OnlyMachine(caller);
-  if (!machine && !OnlyProvider(caller)) return incident;
+  if (!machine && !caller.IsOnlyProvider()) return incident;
   v1::Incident shown = Outline(incident);
   if (machine || incident.reported_by_provider()) AddReport(incident, shown);
   if (!machine) AddInquiry(incident, shown);
